@@ -1,0 +1,142 @@
+"""Everything that decides the shape of a Glow-TTS network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from glowtts_core.errors import ConfigError
+
+_REFERENCE_NAMES = {
+    "hidden_channels": "hidden_channels",
+    "hidden_channels_enc": "hidden_channels",
+    "hidden_channels_dec": "hidden_channels_dec",
+    "filter_channels": "filter_channels",
+    "filter_channels_dp": "filter_channels_dp",
+    "out_channels": "n_mels",
+    "kernel_size": "kernel_size",
+    "n_heads": "n_heads",
+    "n_layers_enc": "n_layers_enc",
+    "p_dropout": "p_dropout",
+    "n_blocks_dec": "n_blocks_dec",
+    "kernel_size_dec": "kernel_size_dec",
+    "dilation_rate": "dilation_rate",
+    "n_block_layers": "n_block_layers",
+    "p_dropout_dec": "p_dropout_dec",
+    "n_speakers": "n_speakers",
+    "gin_channels": "gin_channels",
+    "n_split": "n_split",
+    "n_sqz": "n_sqz",
+    "sigmoid_scale": "sigmoid_scale",
+    "window_size": "window_size",
+    "mean_only": "mean_only",
+    "prenet": "prenet",
+}
+_REFERENCE_DEFAULTS: dict[str, Any] = {
+    "n_block_layers": 4,
+    "dilation_rate": 5,
+    "n_sqz": 1,
+    "p_dropout": 0.0,
+    "p_dropout_dec": 0.0,
+    "window_size": None,
+    "mean_only": False,
+    "prenet": False,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GlowTTSConfig:
+    """Shape of a Glow-TTS network; the defaults are the paper's (section A.1, reference ``base.json``)."""
+
+    n_vocab: int
+    """Number of token ids, padding and blank included."""
+    n_mels: int = 80
+    hidden_channels: int = 192
+    """Width of the text encoder."""
+    filter_channels: int = 768
+    """Width inside the encoder's feed-forward blocks."""
+    filter_channels_dp: int = 256
+    """Width of the duration predictor."""
+    kernel_size: int = 3
+    n_heads: int = 2
+    n_layers_enc: int = 6
+    p_dropout: float = 0.1
+    window_size: int | None = 4
+    """Relative-attention window in tokens; None = no relative positions."""
+    prenet: bool = True
+    mean_only: bool = True
+    """True: the prior's scale is 1; False: it is predicted too."""
+    hidden_channels_dec: int = 192
+    """Width of the coupling networks."""
+    kernel_size_dec: int = 5
+    dilation_rate: int = 1
+    n_blocks_dec: int = 12
+    n_block_layers: int = 4
+    """Gated layers per coupling."""
+    p_dropout_dec: float = 0.05
+    n_sqz: int = 2
+    """Frames folded into one by the squeeze."""
+    n_split: int = 4
+    """Channels per group of the invertible 1x1 convolution."""
+    sigmoid_scale: bool = False
+    n_speakers: int = 0
+    """0 or 1: a single speaker without an embedding."""
+    gin_channels: int = 0
+    """Width of the speaker embedding."""
+
+    def __post_init__(self) -> None:
+        self._require(self.n_vocab >= 1, "n_vocab must be at least 1")
+        self._require(self.hidden_channels % self.n_heads == 0, "hidden_channels must be a multiple of n_heads")
+        self._require(self.n_split % 2 == 0, "n_split must be even")
+        self._require(self.n_sqz >= 1, "n_sqz must be at least 1")
+        squeezed = self.n_mels * self.n_sqz
+        self._require(squeezed % self.n_split == 0, f"n_mels x n_sqz = {squeezed} must be a multiple of n_split")
+        self._require(self.n_speakers <= 1 or self.gin_channels > 0, "several speakers need gin_channels > 0")
+        for name in ("kernel_size", "kernel_size_dec"):
+            self._require(getattr(self, name) % 2 == 1, f"{name} must be odd")
+
+    @staticmethod
+    def _require(holds: bool, words: str) -> None:
+        if not holds:
+            raise ConfigError(f"The model settings do not fit: {words}.")
+
+    @property
+    def has_speakers(self) -> bool:
+        """Whether the network takes a speaker id."""
+        return self.n_speakers > 1
+
+    @classmethod
+    def from_reference(cls, n_vocab: int, kwargs: Mapping[str, Any]) -> GlowTTSConfig:
+        """The configuration for constructor arguments spelled as in the reference implementation.
+
+        Arguments that are left out take the reference constructor's own defaults, which are not the paper's.
+
+        Raises:
+            ConfigError: an argument is unknown or asks for something this model does not do.
+        """
+        given = {
+            **_REFERENCE_DEFAULTS,
+            **{k: v for k, v in kwargs.items() if v is not None or k == "window_size"},
+        }
+        if given.pop("block_length", None) is not None:
+            raise ConfigError("Block-local attention (block_length) is not supported.")
+        if unknown := sorted(set(given) - set(_REFERENCE_NAMES)):
+            raise ConfigError(f"Unknown model setting: {', '.join(unknown)}.")
+        translated: dict[str, Any] = {}
+        for theirs, ours in _REFERENCE_NAMES.items():
+            if theirs in given:
+                translated[ours] = given[theirs]
+        translated.setdefault("hidden_channels_dec", given.get("hidden_channels", cls.hidden_channels_dec))
+        return cls(n_vocab=n_vocab, **translated)
+
+    def to_json(self) -> dict[str, Any]:
+        """A plain dictionary of every field."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> GlowTTSConfig:
+        """The inverse of `to_json`; unknown names are a `ConfigError`."""
+        if unknown := sorted(set(values) - {f.name for f in fields(cls)}):
+            raise ConfigError(f"Unknown model setting: {', '.join(unknown)}.")
+        return cls(**values)
