@@ -84,9 +84,7 @@ class AudioWriter:
         self._frames = 0
         if self._path.suffix.lower() not in FORMATS:
             known = ", ".join(FORMATS)
-            raise AudioFileError(
-                f"“{self._path.name}” has no known sound file ending. Choose one of {known}."
-            )
+            raise AudioFileError(f"“{self._path.name}” has no known sound file ending. Choose one of {known}.")
         if self._path.is_dir():
             raise AudioFileError(f"“{self._path}” is a folder. Give a file name.")
 
@@ -113,9 +111,7 @@ class AudioWriter:
     def write(self, audio: Audio) -> None:
         """Appends a chunk; values beyond full scale are clipped."""
         if audio.sample_rate != self.sample_rate:
-            raise AudioFileError(
-                f"Sound at {audio.sample_rate} Hz cannot go into a file at {self.sample_rate} Hz."
-            )
+            raise AudioFileError(f"Sound at {audio.sample_rate} Hz cannot go into a file at {self.sample_rate} Hz.")
         try:
             self._file.write(_sixteen_bit(audio))
         except (soundfile.LibsndfileError, OSError) as error:
@@ -144,7 +140,8 @@ class AudioWriter:
 
 def _sixteen_bit(audio: Audio) -> npt.NDArray[np.int16]:
     """Samples rounded to the nearest step; libsndfile itself would cut off, which adds a constant."""
-    return np.clip(np.rint(audio.samples * 32768.0), -32768, 32767).astype(np.int16)
+    steps: npt.NDArray[np.int16] = np.clip(np.rint(audio.samples * 32768.0), -32768, 32767).astype(np.int16)
+    return steps
 
 
 def _umask() -> int:

@@ -17,11 +17,18 @@ NOT_A_NUMBER = 1
 OUT_OF_REACH = 2
 """Fault of an item: every path meets a score of -inf."""
 
+BLOCK = 64
+"""Tokens taken at a time: their scores stay in the second cache."""
 STRIP = 64
-"""Frames turned at a time: one cache line of single-precision scores."""
+"""Frames taken at a time: a strip of a block stays in the first cache."""
+LANES = 16
+"""Tokens are counted up to a multiple of this, so that vector registers are always full."""
 
 Floats = npt.NDArray[Any]
 Doubles = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.uint8]
+Desk = tuple[Floats, Doubles]
+"""Room to work in: scores turned [STRIP, BLOCK], sums before and after a frame [2, 1 + BLOCK]."""
 Loop = TypeVar("Loop", bound=Callable[..., Any])
 
 
@@ -35,76 +42,87 @@ def _compiled(loop: Loop) -> Loop:
 
 
 @_compiled
-def _turn(score: Floats, first: int, strip: Floats) -> None:
-    """Some rows of score [n, width] -> columns ``first`` and on of strip [STRIP, N]: tokens side by side, frame by frame."""
-    rows, width = score.shape
-    if width == STRIP:
-        for i in range(rows):
-            row = score[i]
-            for k in range(STRIP):
-                strip[k, first + i] = row[k]
-    else:
-        for i in range(rows):
-            for k in range(width):
-                strip[k, first + i] = score[i, k]
-
-
-@_compiled
-def _column(score: Floats, before: Doubles, after: Doubles, moved: npt.NDArray[np.uint8]) -> None:
-    """One frame: best sums ``before`` [n + 1] of tokens -1.. -> ``after`` [n], and who came from the token before."""
+def _column(score: Floats, before: Doubles, after: Doubles, moved: Flags) -> None:
+    """One frame: sums ``before`` [1 + n] of tokens -1.. -> ``after``; who came from the token before has ``moved``."""
     for c in range(score.shape[0]):
         stay, step = before[c + 1], before[c]
         move = stay < step
         moved[c] = move
-        after[c] = score[c] + (step if move else stay)
+        after[c + 1] = score[c] + (step if move else stay)
 
 
 @_compiled
-def _forward(score: Floats, strip: Floats, sums: Doubles, moved: npt.NDArray[np.uint8]) -> int:
-    """score [N, T] -> moved [T, N] (inside the band of cells that some path uses); the answer is the fault."""
-    n, t = score.shape
-    sums[:, : n + 1] = -np.inf
-    sums[0, 0] = 0.0
-    for first in range(0, t, STRIP):
-        end = min(first + STRIP, t)
-        top = max(0, n + first - t)
-        _turn(score[top : min(n, end), first:end], top, strip)
-        for j in range(first, end):
-            low, high = max(0, n + j - t), min(n, j + 1)
-            before, after = sums[j % 2], sums[1 - j % 2]
-            _column(strip[j - first, low:high], before[low : high + 1], after[low + 1 : high + 1], moved[j, low:high])
-            sums[0, 0] = -np.inf
-            # A sum that is NaN or +inf stays so along its token, so its last one in the band tells of all before.
-            if n + j - t >= 0 and not after[low + 1] < np.inf:
+def _strip(score: Floats, desk: Desk, edge: Doubles, moved: Flags) -> None:
+    """Carries the sums of a block's tokens through a strip: score [n, STRIP] -> moved [STRIP, BLOCK].
+
+    ``edge`` holds the sums of the token before the block, one frame earlier; they give way to those of its last token.
+    """
+    turned, sums = desk
+    n, width = score.shape
+    lanes = min(BLOCK, (n + LANES - 1) // LANES * LANES)
+    for k in range(width):
+        column, line = score[:, k], turned[k]
+        for i in range(n):
+            line[i] = column[i]
+    before, after = sums[0], sums[1]
+    for k in range(width):
+        before[0], edge[k] = edge[k], before[BLOCK]
+        _column(turned[k, :lanes], before, after, moved[k])
+        before, after = after, before
+    if width % 2:
+        after[:] = before
+
+
+@_compiled
+def _block(score: Floats, first: int, end: int, desk: Desk, edge: Doubles, moved: Flags) -> float:
+    """All frames that some path can spend in this block: score [n, T] -> the last token's last sum.
+
+    ``edge`` [T] and ``moved`` [T, BLOCK] as in :func:`_strip`, for all frames.
+    """
+    _turned, sums = desk
+    sums[:] = -np.inf
+    for start in range(first, end, STRIP):
+        stop = min(start + STRIP, end)
+        _strip(score[:, start:stop], desk, edge[start:stop], moved[start:stop])
+    if end < score.shape[1]:
+        edge[end] = sums[0, BLOCK]
+    return sums[0, score.shape[0]]
+
+
+@_compiled
+def _are_numbers(row: Floats) -> bool:
+    """Whether no score is NaN or +inf."""
+    limit = row.dtype.type(np.inf)
+    bad = False
+    for i in range(row.shape[0]):
+        bad |= not row[i] < limit
+    return not bad
+
+
+@_compiled
+def _forward(score: Floats, n: int, t: int, desk: Desk, edge: Doubles, moved: Flags) -> int:
+    """score [N, T], n tokens, t frames -> moved [blocks, T, BLOCK] where a path can pass; the answer is the fault."""
+    edge[:t] = -np.inf
+    edge[0] = 0.0
+    total = -np.inf
+    for b in range((n + BLOCK - 1) // BLOCK):
+        top, bottom = b * BLOCK, min(n, (b + 1) * BLOCK)
+        # This look at all cells is nearly free: they must come from memory, and best in their order.
+        for i in range(top, bottom):
+            if not _are_numbers(score[i][:t]):
                 return NOT_A_NUMBER
-    return 0 if sums[t % 2, n] > -np.inf else OUT_OF_REACH
+        # A path is at token 0 in frame 0 and at token n - 1 in frame t - 1: it cannot leave the band between.
+        total = _block(score[top:bottom, :t], top, t - n + bottom, desk, edge, moved[b])
+    return 0 if total > -np.inf else OUT_OF_REACH
 
 
 @_compiled
-def _holds_numbers(row: Floats) -> bool:
-    bad = 0
-    for value in row:
-        bad += not value < np.inf
-    return bad == 0
-
-
-@_compiled
-def _corners_hold_numbers(score: Floats) -> bool:
-    """Whether the cells of score [N, T] that no path can reach are numbers too."""
-    n, t = score.shape
-    for i in range(n):
-        if not (_holds_numbers(score[i, :i]) and _holds_numbers(score[i, t - n + i + 1 :])):
-            return False
-    return True
-
-
-@_compiled
-def _back(moved: npt.NDArray[np.uint8], n: int, t: int, durations: npt.NDArray[np.int32]) -> None:
+def _back(moved: Flags, n: int, t: int, durations: npt.NDArray[np.int32]) -> None:
     """Walks back from the last cell and counts the frames of each token."""
     i = n - 1
     for j in range(t - 1, -1, -1):
         durations[i] += 1
-        if i > 0 and (i == j or moved[j, i]):
+        if i > 0 and (i == j or moved[i // BLOCK, j, i % BLOCK]):
             i -= 1
 
 
@@ -119,13 +137,14 @@ def search(
     every: int,
 ) -> None:
     """Items ``first``, ``first + every``, ...: score [B, N, T] -> durations [B, N] (zeroed before), faults [B]."""
-    strip = np.empty((STRIP, score.shape[1]), score.dtype)
-    sums = np.empty((2, score.shape[1] + 1), np.float64)
-    moved = np.empty((score.shape[2], score.shape[1]), np.uint8)
+    blocks = (score.shape[1] + BLOCK - 1) // BLOCK
+    # Lanes beyond the last token are computed too, from these zeros; nothing reads them.
+    desk = (np.zeros((STRIP, BLOCK), score.dtype), np.empty((2, 1 + BLOCK), np.float64))
+    edge = np.empty(score.shape[2], np.float64)
+    moved = np.empty((blocks, score.shape[2], BLOCK), np.uint8)
     for b in range(first, score.shape[0], every):
         n, t = tokens[b], frames[b]
-        cells = score[b, :n, :t]
-        faults[b] = _forward(cells, strip, sums, moved) if _corners_hold_numbers(cells) else NOT_A_NUMBER
+        faults[b] = _forward(score[b], n, t, desk, edge, moved)
         if faults[b] == 0:
             _back(moved, n, t, durations[b])
 

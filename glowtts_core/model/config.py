@@ -127,7 +127,7 @@ class GlowTTSConfig:
         for theirs, ours in _REFERENCE_NAMES.items():
             if theirs in given:
                 translated[ours] = given[theirs]
-        translated.setdefault("hidden_channels_dec", given.get("hidden_channels", cls.hidden_channels_dec))
+        translated.setdefault("hidden_channels_dec", given.get("hidden_channels", 192))
         return cls(n_vocab=n_vocab, **translated)
 
     def to_json(self) -> dict[str, Any]:

@@ -9,6 +9,8 @@ Axes: B batch, C channels (squeezed), T squeezed frames.
 
 from __future__ import annotations
 
+from typing import Any
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -76,8 +78,12 @@ class InvertibleConv(nn.Module):
         return self._mix(z, backwards) * mask
 
     def fold(self) -> None:
-        """Keeps the inverse matrix, so that synthesis need not compute it each time; for fixed weights only."""
+        """Compute the inverse once and for all: quicker inference, no training afterwards."""
         self.folded = torch.linalg.inv(self.weight.detach().float())
+
+    def _load_from_state_dict(self, state_dict: dict[str, Any], prefix: str, *args: Any) -> None:
+        self.folded = None
+        super()._load_from_state_dict(state_dict, prefix, *args)
 
     def _mix(self, x: Tensor, weight: Tensor) -> Tensor:
         batch, channels, length = x.shape

@@ -62,7 +62,7 @@ def test_the_file_may_be_read_by_others_as_any_new_file_may(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", ["a.mp3", "a", "missing/a.wav", "."])
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, name: str) -> None:
-    with pytest.raises(AudioFileError, match="Choose|Give"):
+    with pytest.raises(AudioFileError, match=r"Choose|Give"):
         write_audio(tmp_path / name, tone())
     assert list(tmp_path.iterdir()) == []
 

@@ -1,0 +1,1 @@
+"""Text to phones: normalisation, sentences, pronunciation, and where each sound came from."""

@@ -1,0 +1,104 @@
+"""The sounds a voice knows and their numbers.
+
+A voice carries its own table, because an imported one may use another order. Looking a sound up either gives its
+number or an error that names it: nothing is dropped on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from glowtts_core.errors import TextError, UnknownSymbolError
+from glowtts_core.types import PAUSE
+
+VOWELS = ("AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW")
+"""The 15 ARPAbet vowels; each carries a stress digit (0 none, 1 main, 2 secondary)."""
+
+CONSONANTS = (
+    *("B", "CH", "D", "DH", "F", "G", "HH", "JH", "K", "L", "M", "N"),
+    *("NG", "P", "R", "S", "SH", "T", "TH", "V", "W", "Y", "Z", "ZH"),
+)
+"""The 24 ARPAbet consonants."""
+
+ARPABET = tuple(
+    sorted((*CONSONANTS, *(vowel + stress for vowel in VOWELS for stress in "012")))
+)  # 24 + 45 = 69 symbols
+"""The 69 symbols that the pronouncing dictionary and g2p-en emit."""
+
+PUNCTUATION = (",", ".", "?", "!", ";", ":", "…", "—")
+"""Marks that become phones of their own."""
+
+PADDING = "_"
+"""First symbol of every table; fills the end of short rows in a batch."""
+
+
+@dataclass(frozen=True)
+class SymbolTable:
+    """Numbers for the sounds of one voice.
+
+    ``symbols[0]`` is the padding. With ``blank`` the model knows one more number, ``len(symbols)``, which stands
+    between all sounds (section 3.2 of the reference's "add_blank" variant); :meth:`ids` never gives it.
+    """
+
+    symbols: tuple[str, ...]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Symbol a text may hold -> symbol of the table that stands in for it."""
+    blank: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.symbols or len(set(self.symbols)) != len(self.symbols):
+            raise TextError("A voice's list of sounds is empty or names a sound twice. The voice cannot be used.")
+        strangers = sorted(set(self.aliases.values()) - set(self.symbols))
+        if strangers:
+            raise TextError(f"A voice replaces a sound with “{strangers[0]}”, which it does not list itself.")
+
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        numbers = {symbol: number for number, symbol in enumerate(self.symbols)}
+        return {alias: numbers[own] for alias, own in self.aliases.items()} | numbers
+
+    @property
+    def vocabulary_size(self) -> int:
+        """How many different numbers the model must know."""
+        return len(self.symbols) + int(self.blank)
+
+    def id_of(self, symbol: str) -> int:
+        """Number of one sound, aliases followed; raises UnknownSymbolError, which names the sound."""
+        try:
+            return self._number[symbol]
+        except KeyError:
+            raise UnknownSymbolError(symbol) from None
+
+    def ids(self, symbols: Sequence[str] | Iterable[str]) -> list[int]:
+        """Numbers of many sounds, one each and in order, without blanks; raises UnknownSymbolError."""
+        return [self.id_of(symbol) for symbol in symbols]
+
+    def to_json(self) -> dict[str, object]:
+        """The table as plain JSON values."""
+        return {"symbols": list(self.symbols), "aliases": dict(self.aliases), "blank": self.blank}
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, object]) -> SymbolTable:
+        """The table from plain JSON values; raises TextError when they have another form."""
+        symbols, aliases, blank = values.get("symbols"), values.get("aliases", {}), values.get("blank", True)
+        well_formed = (
+            isinstance(symbols, list)
+            and all(isinstance(symbol, str) for symbol in symbols)
+            and isinstance(aliases, dict)
+            and all(isinstance(text, str) for pair in aliases.items() for text in pair)
+            and isinstance(blank, bool)
+        )
+        if not well_formed:
+            raise TextError("A voice's list of sounds is damaged: expected symbols, aliases and blank.")
+        assert isinstance(symbols, list) and isinstance(aliases, dict)
+        return cls(tuple(symbols), dict(aliases), bool(blank))
+
+
+BUILT_IN = SymbolTable(
+    (PADDING, ",", ".", *ARPABET),
+    aliases={"?": ".", "!": ".", ";": ",", ":": ",", "…": ",", "—": ",", PAUSE: ","},
+    blank=True,
+)
+"""Table of the built-in voice: padding, two marks, 69 sounds; with the blank 73 numbers."""
