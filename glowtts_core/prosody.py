@@ -1,0 +1,180 @@
+"""From seconds to frames: the arithmetic between an utterance's sounds and the model's grid.
+
+Everything here is a pure function of its arguments. Seconds stand in the document, frames in the model. The
+running total is rounded, not each sound, so that nothing drifts over a sentence.
+
+Axes: P phones, N tokens (phones with the blanks between them), C mel channels, T frames.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from glowtts_core.errors import ConfigError
+from glowtts_core.types import PAUSE, Phone, Style
+
+PLAN_LIMIT_S = 2.0
+"""Longest duration the model may plan for one sound; an unbounded exp() can ask for hours."""
+SENTENCE_PAUSE_S = 0.25
+"""Planned length of a `PAUSE` that nobody gave a length."""
+STYLE_LIMITS: dict[str, tuple[float, float]] = {
+    "speed": (0.25, 4.0),
+    "temperature": (0.0, 2.0),
+    "seed": (0, 2**63 - 1),
+    "pitch_st": (-24.0, 24.0),
+    "intonation": (0.0, 3.0),
+    "pause_scale": (0.0, 10.0),
+    "gain_db": (-60.0, 24.0),
+}
+"""Smallest and largest value of each field of `Style`."""
+PHONE_LIMITS: dict[str, tuple[float, float]] = {
+    "seconds": (0.0, 60.0),
+    "scale": (0.0, 20.0),
+    "pinned_s": (0.0, 60.0),
+    "pitch_st": (-24.0, 24.0),
+    "temperature": (0.0, 2.0),
+    "gain_db": (-60.0, 24.0),
+    "take": (0, 2**63 - 1),
+}
+"""Smallest and largest value of each number of a `Phone`."""
+
+Frames = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The model's time grid."""
+
+    frame_s: float = 256 / 22050
+    """Length of one frame in seconds."""
+    multiple: int = 2
+    """The number of frames must be a multiple of this (the flow folds that many frames into one)."""
+    blank: bool = True
+    """Whether a blank token stands before, between and after the sounds."""
+
+    def owners(self, phones: int) -> Frames:
+        """Which sound each token belongs to, [N].
+
+        A sound owns its token and the blank after it; the very first blank belongs to the first sound.
+        """
+        each = np.arange(phones, dtype=np.int64)
+        if not self.blank or not phones:
+            return each
+        return np.concatenate([each[:1], np.repeat(each, 2)])
+
+
+def is_pause(symbol: str) -> bool:
+    """Whether a symbol is a mark or a pause rather than a sound."""
+    return symbol == PAUSE or not any(character.isalnum() for character in symbol)
+
+
+def check_request(style: Style, phones: Sequence[Phone] = ()) -> None:
+    """Refuses numbers out of range.
+
+    Raises:
+        ConfigError: names the first field whose value is out of range or no number.
+    """
+    for name, (low, high) in STYLE_LIMITS.items():
+        _require(name, getattr(style, name), low, high, "")
+    for phone in phones:
+        for name, (low, high) in PHONE_LIMITS.items():
+            value = getattr(phone, name)
+            if value is not None:
+                _require(name, value, low, high, f" of the sound “{phone.symbol}”")
+
+
+def _require(name: str, value: float, low: float, high: float, whose: str) -> None:
+    if not low <= value <= high:  # also false for NaN
+        words = name.removesuffix("_st").removesuffix("_db").removesuffix("_s").replace("_", " ")
+        raise ConfigError(f"The {words}{whose} is {value:g}; choose a value between {low:g} and {high:g}.")
+
+
+def planned(phones: Sequence[Phone], log_durations: npt.NDArray[np.float32], grid: Grid) -> tuple[Phone, ...]:
+    """Fills the planned seconds of the sounds that have none.
+
+    log_durations [N] is the natural logarithm of each token's frames. One sound is at most `PLAN_LIMIT_S`
+    long. A pause has no duration of its own in the model and gets `SENTENCE_PAUSE_S`.
+    """
+    limit = math.log(PLAN_LIMIT_S / grid.frame_s)
+    frames = np.exp(np.clip(log_durations.astype(np.float64), -20.0, limit))
+    seconds = np.minimum(
+        np.bincount(grid.owners(len(phones)), weights=frames, minlength=len(phones)) * grid.frame_s,
+        PLAN_LIMIT_S,
+    )
+    return tuple(
+        phone if phone.seconds > 0 else replace(phone, seconds=_plan_of(phone, float(length)))
+        for phone, length in zip(phones, seconds, strict=True)
+    )
+
+
+def _plan_of(phone: Phone, seconds: float) -> float:
+    return SENTENCE_PAUSE_S if phone.symbol == PAUSE else seconds
+
+
+def spoken_seconds(phone: Phone, style: Style) -> float:
+    """How long a planned sound lasts once speed, the user's ratio, pause scale and pins have acted."""
+    if phone.pinned_s is not None:
+        return phone.pinned_s
+    pause_scale = style.pause_scale if is_pause(phone.symbol) else 1.0
+    return phone.seconds * phone.scale * pause_scale / style.speed
+
+
+def phone_frames(phones: Sequence[Phone], style: Style, grid: Grid) -> Frames:
+    """Frames of each planned sound, int64 [P].
+
+    The running total of the exact durations is rounded, so the end of every sound is within half a frame of
+    its exact place. A sound that lasts at all gets one frame at least. The total is a positive multiple of
+    ``grid.multiple``: the last sound is lengthened where needed.
+    """
+    ends = np.zeros(len(phones), dtype=np.int64)
+    exact, end = 0.0, 0
+    for index, phone in enumerate(phones):
+        length = spoken_seconds(phone, style)
+        exact += length / grid.frame_s
+        end = max(math.floor(exact + 0.5), end + int(length > 0))
+        ends[index] = end
+    if len(ends):
+        ends[-1] = max(-(-end // grid.multiple), 1) * grid.multiple
+    return np.diff(ends, prepend=0)
+
+
+def token_frames(frames: Frames, log_durations: npt.NDArray[np.float32], grid: Grid) -> Frames:
+    """Shares each sound's frames [P] among its tokens as the model planned them -> int64 [N].
+
+    log_durations [N] as in `planned`. The running total within the sound is rounded.
+    """
+    owners = grid.owners(len(frames))
+    weights = np.exp(np.clip(log_durations.astype(np.float64), -20.0, 20.0))
+    whole = np.bincount(owners, weights=weights, minlength=len(frames))
+    running = np.cumsum(weights)
+    before = np.cumsum(whole) - whole
+    share = np.clip((running - before[owners]) / whole[owners], 0.0, 1.0)
+    starts = np.cumsum(frames) - frames
+    ends = starts[owners] + np.floor(share * frames[owners] + 0.5).astype(np.int64)
+    last = np.append(owners[1:] != owners[:-1], True) if len(owners) else np.zeros(0, dtype=bool)
+    ends[last] = np.cumsum(frames)  # the sound's own end exactly, whatever the rounding of the share
+    shares: Frames = np.diff(ends, prepend=0)
+    return shares
+
+
+def latent_noise(phones: Sequence[Phone], frames: Frames, style: Style, channels: int) -> npt.NDArray[np.float32]:
+    """Noise of every frame, scaled by the temperature, float32 [C, T].
+
+    Each sound draws its own stream, keyed by (seed, take) and in the order of its frames: stretching one
+    sound leaves the noise of all others, and its own beginning, as they were.
+    """
+    noise = np.zeros((int(frames.sum()), channels), dtype=np.float32)
+    start = 0
+    for phone, count in zip(phones, frames.tolist(), strict=True):
+        temperature = style.temperature if phone.temperature is None else phone.temperature
+        if count and temperature:
+            stream = np.random.Generator(np.random.Philox(key=np.array([style.seed, phone.take], dtype=np.uint64)))
+            rows = stream.standard_normal((count, channels), dtype=np.float32)
+            noise[start : start + count] = rows * np.float32(temperature)
+        start += count
+    return np.ascontiguousarray(noise.T)

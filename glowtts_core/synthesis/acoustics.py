@@ -1,0 +1,113 @@
+"""From phones to mel frames: the acoustic half of a voice.
+
+Axes: P phones, N tokens, C mel channels, T frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from glowtts_core.errors import UnknownSymbolError, VoiceError
+from glowtts_core.prosody import Grid, latent_noise, token_frames
+from glowtts_core.synthesis.pieces import cuts
+from glowtts_core.types import Phone, Style
+from glowtts_core.voice import Voice
+
+Check = Callable[[], None]
+"""Called between the steps of a long job; raises `Cancelled` where nobody waits for the result any more."""
+
+_ENCODER_LIMIT = 240  # phones read at once: attention costs grow with the square of the length
+_ENCODER_CONTEXT = 32  # phones read on both sides of a stretch, so that its edges know their neighbours
+_KEPT_PRIORS = 16
+
+
+class Prior(NamedTuple):
+    """What the encoder says about the tokens of a sentence."""
+
+    mean: Tensor
+    """[C, N]."""
+    log_scale: Tensor
+    """[C, N]."""
+    log_duration: npt.NDArray[np.float32]
+    """Natural logarithm of the frames of each token, [N]."""
+
+
+class Acoustics:
+    """Encoder and flow of one voice. Keeps the last few encodings: dragging a slider needs no new ones."""
+
+    def __init__(self, voice: Voice) -> None:
+        self._voice = voice
+        self._priors: dict[tuple[tuple[str, int | None], ...], Prior] = {}
+        self.grid = Grid(voice.mel.frame_s, voice.acoustic.config.n_sqz, voice.symbols.blank)
+        speaker = voice.card.speaker or 0
+        self._speaker = torch.tensor([speaker], device=voice.device) if voice.acoustic.config.has_speakers else None
+
+    def prior(self, phones: Sequence[Phone], check: Check) -> Prior:
+        """The encoder's answer for a sentence.
+
+        Raises:
+            UnknownSymbolError: the voice has no symbol for a phone.
+            VoiceError: the model answers with something that is no number.
+        """
+        key = tuple((phone.symbol, phone.word) for phone in phones)
+        if key not in self._priors:
+            ends = cuts(phones, [1] * len(phones), _ENCODER_LIMIT)
+            symbols = [phone.symbol for phone in phones]
+            parts = [self._stretch(symbols, *span, check) for span in zip([0, *ends], ends, strict=False)]
+            joined = Prior(
+                torch.cat([part.mean for part in parts], 1),
+                torch.cat([part.log_scale for part in parts], 1),
+                np.concatenate([part.log_duration for part in parts]),
+            )
+            if not np.isfinite(joined.log_duration).all():
+                raise VoiceError(f"The voice “{self._voice.card.name}” is broken: it answers with no numbers.")
+            self._priors[key] = joined
+            while len(self._priors) > _KEPT_PRIORS:
+                del self._priors[next(iter(self._priors))]
+        return self._priors[key]
+
+    @torch.inference_mode()
+    def _stretch(self, symbols: Sequence[str], start: int, end: int, check: Check) -> Prior:
+        """Encodes symbols [start, end) among their neighbours; the first stretch has the first blank too."""
+        check()
+        low, high = max(0, start - _ENCODER_CONTEXT), min(len(symbols), end + _ENCODER_CONTEXT)
+        ids = self._tokens(symbols[low:high])
+        length = torch.tensor([ids.shape[1]], device=ids.device)
+        answer = self._voice.acoustic.encode(ids, length, self._speaker)
+        keep = slice(start - low, end - low)
+        if self.grid.blank:
+            keep = slice(2 * (start - low) + int(start > 0), 2 * (end - low) + 1)
+        logs = answer.log_duration[0, 0, keep].float().cpu().numpy()
+        return Prior(answer.mean[0, :, keep], answer.log_scale[0, :, keep], logs)
+
+    def _tokens(self, symbols: Sequence[str]) -> Tensor:
+        """Symbols -> ids int64 [1, N] with the blanks."""
+        table = self._voice.symbols
+        try:
+            ids = table.ids(symbols)
+        except UnknownSymbolError as error:
+            raise UnknownSymbolError(error.symbol, self._voice.card.name) from None
+        if table.blank:
+            blank = len(table.symbols)
+            ids = [blank, *(number for one in ids for number in (one, blank))]
+        return torch.tensor([ids], dtype=torch.int64, device=self._voice.device)
+
+    @torch.inference_mode()
+    def latent(self, phones: Sequence[Phone], frames: npt.NDArray[np.int64], prior: Prior, style: Style) -> Tensor:
+        """A sample of the prior over the frames of each phone [P] -> z [C, T] (section 2.1)."""
+        counts = torch.from_numpy(token_frames(frames, prior.log_duration, self.grid)).to(prior.mean.device)
+        noise = torch.from_numpy(latent_noise(phones, frames, style, len(prior.mean))).to(prior.mean.device)
+        mean = prior.mean.repeat_interleave(counts, 1)
+        return mean + prior.log_scale.repeat_interleave(counts, 1).exp() * noise
+
+    @torch.inference_mode()
+    def mel(self, z: Tensor, check: Check) -> Tensor:
+        """Latent frames z [C, T] -> mel [C, T]; T is a multiple of the grid's."""
+        mask = torch.ones(1, 1, z.shape[1], device=z.device)
+        return self._voice.acoustic.decode(z.unsqueeze(0), mask, self._speaker, check)[0]

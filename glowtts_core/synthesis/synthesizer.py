@@ -1,0 +1,193 @@
+"""From an utterance to sound: the one translator between the nouns and the tensors.
+
+Axes: P phones, C mel channels, T frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from glowtts_core.errors import ConfigError, TextError
+from glowtts_core.prosody import check_request, phone_frames, planned
+from glowtts_core.synthesis.acoustics import Acoustics, Check
+from glowtts_core.synthesis.contour import (
+    Curve,
+    gain,
+    median_pitch,
+    pitch_offset,
+    shifted_pitch,
+    silence,
+    wants_pitch,
+    with_gain,
+)
+from glowtts_core.synthesis.device import device_words
+from glowtts_core.synthesis.pieces import sentences
+from glowtts_core.synthesis.reading import NoticeSink, Reader, read_phones
+from glowtts_core.synthesis.windows import HALO_FRAMES, JOIN_FRAMES, Joiner, Window, between, windows
+from glowtts_core.text.frontend import Frontend
+from glowtts_core.types import Audio, Phone, Style, Utterance
+from glowtts_core.voice import Voice
+
+_FIRST_CHUNK_FRAMES = 48
+_CHUNK_FRAMES = 192
+
+
+def _never() -> None:
+    """A check that lets every job run to its end."""
+
+
+class Synthesizer:
+    """Speaks with one voice. Not for use from two threads at once."""
+
+    def __init__(self, voice: Voice, frontend: Reader | None = None) -> None:
+        self.voice = voice
+        self._frontend = frontend
+        self._acoustics = Acoustics(voice)
+        self.grid = self._acoustics.grid
+
+    @property
+    def frontend(self) -> Reader:
+        """What reads texts; made when first needed, because its dictionary takes a moment to load."""
+        if self._frontend is None:
+            self._frontend = Frontend()
+        return self._frontend
+
+    def plan(self, utterance: Utterance, check: Check = _never, notice: NoticeSink | None = None) -> Utterance:
+        """The utterance with phones and planned durations.
+
+        Phones that are there already keep everything the user gave them; only missing durations are filled
+        in. ``notice`` gets what the text front end wants the user to know, such as dropped characters.
+
+        Raises:
+            TextError: the text holds nothing to say.
+            UnknownSymbolError: the voice has no symbol for a phone.
+        """
+        phones = [phone for part in self.sentences(utterance, check, notice) for phone in part]
+        return utterance.with_phones(tuple(phones))
+
+    def sentences(
+        self, utterance: Utterance, check: Check = _never, notice: NoticeSink | None = None
+    ) -> Iterator[tuple[Phone, ...]]:
+        """The planned phones, each sentence planned when it is asked for. Errors as in `plan`."""
+        check_request(utterance.style, utterance.phones)
+        phones = utterance.phones or read_phones(self.frontend, utterance.text, notice)
+        for sentence in sentences(phones):
+            with device_words():
+                prior = self._acoustics.prior(sentence, check)
+            yield planned(sentence, prior.log_duration, self.grid)
+
+    def render(self, utterance: Utterance, check: Check = _never) -> Iterator[Audio]:
+        """The sound of an utterance in chunks, the first one small. Stop iterating to cancel.
+
+        ``check`` is called between encoder, flow layers and vocoder chunks and may raise `Cancelled`. An
+        utterance without phones is read and planned on the way, sentence by sentence.
+
+        Raises:
+            ConfigError: a number is out of range, or pitch is asked of a vocoder that takes none.
+            TextError: the text holds nothing to say or a sound the voice does not know.
+            DeviceError: the device failed.
+        """
+        for index, phones in enumerate(self.sentences(utterance, check)):
+            yield from self.render_sentence(phones, utterance.style, check, early=index == 0)
+
+    def render_sentence(
+        self, phones: Sequence[Phone], style: Style, check: Check = _never, *, early: bool = False
+    ) -> Iterator[Audio]:
+        """The sound of one planned sentence; ``early`` makes the first chunk come sooner. See `render`."""
+        check_request(style, phones)
+        if not phones:
+            raise TextError("There is nothing to say in this sentence.")
+        shift = wants_pitch(phones, style)
+        if shift and not self.voice.vocoder.takes_f0:
+            raise ConfigError(
+                f"The vocoder of the voice “{self.voice.card.name}” has no pitch input, so its pitch "
+                "cannot be changed. Leave pitch and intonation as they are or choose another voice."
+            )
+        frames = phone_frames(phones, style, self.grid)
+        with device_words():
+            z = self._acoustics.latent(phones, frames, self._acoustics.prior(phones, check), style)
+        pitch = _Pitch(pitch_offset(phones, frames, style), style.intonation) if shift else None
+        quiet, gain_db = silence(phones, frames)[0], gain(phones, frames, style)
+        hop, joiner = self.voice.mel.hop, Joiner(JOIN_FRAMES * self.voice.mel.hop)
+        position = 0
+        for window in windows(phones, frames, self.grid.multiple, early):
+            pieces = self._window(z, window, quiet, pitch, style.seed, check, early=early and not position)
+            for samples in joiner.join(pieces, window.last):
+                louder = with_gain(samples, gain_db, position, hop)
+                position += len(samples)
+                yield Audio(np.clip(louder, -1.0, 1.0), self.voice.mel.sample_rate)
+
+    def _window(
+        self,
+        z: Tensor,
+        window: Window,
+        quiet: Curve,
+        pitch: _Pitch | None,
+        seed: int,
+        check: Check,
+        *,
+        early: bool,
+    ) -> Iterator[npt.NDArray[np.float32]]:
+        """The samples of a window, and of the join after it unless it is the last."""
+        vocoder, hop = self.voice.vocoder, self.voice.mel.hop
+        wide = slice(window.wide_low, window.wide_high)
+        with device_words():
+            mel = _quietened(self._acoustics.mel(z[:, wide], check), quiet[wide]).unsqueeze(0)
+            check()
+            f0_hz = None if pitch is None else self._pitch(mel, pitch, wide)
+        # The vocoder needs fewer neighbours than the flow; it need not speak what is cut off afterwards.
+        context = min(HALO_FRAMES, vocoder.context_frames() + JOIN_FRAMES)
+        low = max(window.wide_low, window.low - context)
+        near = slice(low - window.wide_low, min(window.wide_high, window.high + context) - window.wide_low)
+        chunk = _FIRST_CHUNK_FRAMES if early else _CHUNK_FRAMES
+        stream = vocoder.stream(mel[..., near], None if f0_hz is None else f0_hz[:, near], chunk, seed=seed % 2**31)
+        end = window.high + (0 if window.last else JOIN_FRAMES)
+        yield from between(_checked(stream, check), (window.low - low) * hop, (end - low) * hop)
+
+    @torch.inference_mode()
+    def _pitch(self, mel: Tensor, pitch: _Pitch, span: slice) -> Tensor:
+        """The predicted pitch of mel [1, C, T] with the user's edits, in Hz [1, T]."""
+        own = self.voice.vocoder.predict_f0(mel)
+        edited = pitch.edited(own[0].float().cpu().numpy(), span)
+        return torch.from_numpy(edited).to(mel.device).unsqueeze(0)
+
+
+class _Pitch:
+    """The pitch edits of one sentence; intonation is scaled around the median of what is spoken first."""
+
+    def __init__(self, offset_st: Curve, intonation: float) -> None:
+        self._offset_st = offset_st
+        self._intonation = intonation
+        self._centre_hz = 0.0
+
+    def edited(self, f0_hz: Curve, span: slice) -> Curve:
+        """The contour in Hz of the frames of a span, with the edits."""
+        self._centre_hz = self._centre_hz or median_pitch(f0_hz)
+        return shifted_pitch(f0_hz, self._offset_st[span], self._intonation, self._centre_hz)
+
+
+@torch.inference_mode()
+def _quietened(mel: Tensor, quiet: Curve) -> Tensor:
+    """Mel [C, T] with its quietest frame in place of the frames that are to be silent, 0 .. 1 [T]."""
+    if not quiet.any():
+        return mel
+    share = torch.from_numpy(quiet).to(mel.device)
+    floor = mel[:, mel.mean(0).argmin()].unsqueeze(1)
+    return torch.lerp(mel, floor.expand_as(mel), share)
+
+
+def _checked(pieces: Iterator[Tensor], check: Check) -> Iterator[npt.NDArray[np.float32]]:
+    """Tensors of a stream as arrays, asking before each whether it is still wanted."""
+    while True:
+        check()
+        with device_words():
+            piece = next(pieces, None)
+            if piece is None:
+                return
+            samples = piece.float().cpu().numpy()
+        yield samples

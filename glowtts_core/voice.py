@@ -1,0 +1,184 @@
+"""A voice: acoustic model, vocoder and card, kept as a folder.
+
+Weights are stored in half precision and used in single precision. A folder that is damaged, truncated,
+foreign or of a newer format is refused with words that say so.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import safetensors
+import safetensors.torch
+import torch
+from torch import Tensor, nn
+
+from glowtts_core.audio.mel import MelSpec
+from glowtts_core.errors import ConfigError, VoiceError
+from glowtts_core.model.config import GlowTTSConfig
+from glowtts_core.model.glow_tts import GlowTTS
+from glowtts_core.text.symbols import SymbolTable
+from glowtts_core.vocoder.build import build_vocoder
+from glowtts_core.vocoder.interface import Vocoder
+from glowtts_core.voice_card import ACOUSTIC_NAME, CARD_NAME, VOCODER_NAME, VoiceCard, file_hash, read_card
+
+_LARGEST_SETTING = 65536  # a damaged card must not make us reserve the whole memory
+
+
+@dataclass(frozen=True, eq=False)
+class Voice:
+    """A loaded voice, in evaluation mode."""
+
+    card: VoiceCard
+    acoustic: GlowTTS
+    vocoder: Vocoder
+    mel: MelSpec
+
+    @property
+    def symbols(self) -> SymbolTable:
+        """The sounds the voice can say."""
+        return self.card.symbols
+
+    @property
+    def device(self) -> torch.device:
+        """Where the weights are."""
+        return next(self.acoustic.parameters()).device
+
+
+def save_voice(voice: Voice, folder: Path) -> VoiceCard:
+    """Writes a voice folder, all of it or nothing, in place of an older voice there. Returns the stored card.
+
+    Raises:
+        VoiceError: a weight does not fit half precision, the folder holds something else, or cannot be
+        written.
+    """
+    folder = Path(folder)
+    if folder.exists() and not (folder / CARD_NAME).is_file() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise VoiceError(f"“{folder}” exists and is no voice; it is left alone. Choose another folder.")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise VoiceError(f"The voice cannot be written to “{folder}” ({error.strerror}).") from error
+    try:
+        _write_weights(voice.acoustic, part / ACOUSTIC_NAME)
+        _write_weights(voice.vocoder, part / VOCODER_NAME)
+        hashes = {name: file_hash(part / name) for name in (ACOUSTIC_NAME, VOCODER_NAME)}
+        card = replace(voice.card, sha256=hashes)
+        text = json.dumps(card.to_json(), indent=2, ensure_ascii=False)
+        (part / CARD_NAME).write_text(text + "\n", encoding="utf-8")
+        part.chmod(0o755)
+        _swap(part, folder)
+    except OSError as error:
+        raise VoiceError(f"The voice cannot be written to “{folder}” ({error.strerror}).") from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return card
+
+
+def _swap(part: Path, folder: Path) -> None:
+    """Puts the finished folder in place; an old one steps aside, as no folder is renamed over a full one."""
+    if not folder.exists():
+        part.replace(folder)
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-old-", dir=folder.parent))
+    folder.replace(aside / "old")
+    try:
+        part.replace(folder)
+    except OSError:
+        (aside / "old").replace(folder)
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _write_weights(module: nn.Module, path: Path) -> None:
+    tensors: dict[str, Tensor] = {}
+    for name, tensor in module.state_dict().items():
+        value = tensor.detach().cpu()
+        if value.is_floating_point():
+            value = value.half()
+            if not bool(torch.isfinite(value).all()):
+                raise VoiceError(f"The weight “{name}” is no finite number in half precision; the model is broken.")
+        tensors[name] = value.contiguous().clone()
+    safetensors.torch.save_file(tensors, path)
+
+
+def load_voice(folder: Path | str, device: torch.device | str = "cpu") -> Voice:
+    """Reads and checks a voice folder.
+
+    Raises:
+        VoiceError: missing, damaged, truncated, foreign or newer than this program; the message says which.
+    """
+    folder = Path(folder)
+    card = read_card(folder)
+    try:
+        config = GlowTTSConfig.from_json(_sane(card.model))
+        mel = MelSpec.from_json(card.mel)
+        _check_fit(card, config, mel)
+        acoustic = GlowTTS(config)
+        vocoder = build_vocoder(card.vocoder_kind, _sane(card.vocoder))
+    except (ConfigError, TypeError, ValueError) as error:
+        raise VoiceError(f"The voice in “{folder}” is damaged: {str(error).rstrip('.')}. Install it again.") from error
+    for module, name in ((acoustic, ACOUSTIC_NAME), (vocoder, VOCODER_NAME)):
+        _load_weights(module, folder / name, card.sha256[name])
+        module.eval().requires_grad_(False)
+    try:
+        acoustic.fold()
+    except RuntimeError as error:  # torch keeps the class of a singular matrix to itself
+        raise VoiceError(f"The voice in “{folder}” is damaged: its flow cannot be inverted.") from error
+    return Voice(card, acoustic.to(device), vocoder.to(device), mel)
+
+
+def _sane(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Settings whose numbers cannot make a network larger than any machine."""
+    for name, value in values.items():
+        if isinstance(value, dict):
+            _sane(value)
+        elif isinstance(value, int | float) and not 0 <= value <= _LARGEST_SETTING:
+            raise ConfigError(f"the setting {name} = {value} is out of range")
+    return dict(values)
+
+
+def _check_fit(card: VoiceCard, config: GlowTTSConfig, mel: MelSpec) -> None:
+    if config.n_vocab != card.symbols.vocabulary_size:
+        raise ConfigError(f"the model knows {config.n_vocab} symbols but the card lists {card.symbols.vocabulary_size}")
+    if config.n_mels != mel.n_mels:
+        raise ConfigError(f"the model makes {config.n_mels} mel bands but the card says {mel.n_mels}")
+    if config.has_speakers and not 0 <= (card.speaker or 0) < config.n_speakers:
+        raise ConfigError(f"the model has no speaker {card.speaker}")
+
+
+def _load_weights(module: nn.Module, path: Path, sha256: str) -> None:
+    """Fills a module from a weights file whose content hash must be the given one."""
+    try:
+        content_hash = file_hash(path)
+    except OSError as error:
+        raise VoiceError(f"“{path}” cannot be read ({error.strerror}). Install the voice again.") from error
+    if content_hash != sha256:
+        raise VoiceError(
+            f"“{path}” is damaged: its content is not what the voice's card says. Install the voice again."
+        )
+    try:
+        stored = safetensors.torch.load_file(path)
+    except safetensors.SafetensorError as error:
+        raise VoiceError(f"“{path}” is no safetensors file. Install the voice again.") from error
+    wanted = module.state_dict()
+    if strangers := sorted(set(stored) ^ set(wanted)):
+        verb = "has no" if strangers[0] in wanted else "has an unknown"
+        raise VoiceError(f"“{path}” {verb} weight “{strangers[0]}”; it belongs to another model.")
+    for name, tensor in stored.items():
+        if tensor.shape != wanted[name].shape:
+            raise VoiceError(
+                f"The weight “{name}” in “{path}” has the shape {list(tensor.shape)} "
+                f"instead of {list(wanted[name].shape)}; it belongs to another model."
+            )
+        if tensor.is_floating_point() and not bool(torch.isfinite(tensor).all()):
+            raise VoiceError(f"The weight “{name}” in “{path}” is no number. Install the voice again.")
+    module.load_state_dict(stored)

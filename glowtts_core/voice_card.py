@@ -1,0 +1,170 @@
+"""The card of a voice: everything about it but the weights. Reading one needs no torch.
+
+A voice is a folder with ``voice.json`` (the card), ``acoustic.safetensors`` and ``vocoder.safetensors``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from glowtts_core.errors import ConfigError, TextError, VoiceError
+from glowtts_core.prosody import check_request
+from glowtts_core.text.symbols import SymbolTable
+from glowtts_core.types import Style
+
+CARD_NAME = "voice.json"
+ACOUSTIC_NAME = "acoustic.safetensors"
+VOCODER_NAME = "vocoder.safetensors"
+FORMAT = "glowtts-studio voice"
+VERSION = 1
+"""Version of the folder's format; a reader refuses newer ones."""
+
+
+@dataclass(frozen=True)
+class VoiceCard:
+    """What ``voice.json`` says."""
+
+    name: str
+    language: str
+    """BCP 47 tag, such as en-US."""
+    licence: str
+    symbols: SymbolTable
+    model: Mapping[str, Any]
+    """Fields of `GlowTTSConfig`."""
+    mel: Mapping[str, Any]
+    """Fields of `MelSpec`."""
+    vocoder_kind: str
+    """A name that `build_vocoder` knows."""
+    vocoder: Mapping[str, Any] = field(default_factory=dict)
+    """Settings of the vocoder."""
+    speaker: int | None = None
+    """Which speaker of a multi-speaker model this voice is."""
+    style: Style = field(default_factory=Style)
+    """How the voice speaks when nothing else is asked for."""
+    description: str = ""
+    training: Mapping[str, Any] = field(default_factory=dict)
+    """Free record of how the weights came about."""
+    sha256: Mapping[str, str] = field(default_factory=dict)
+    """Content hash of each weight file."""
+
+    @property
+    def sample_rate(self) -> int:
+        """Samples per second of the speech."""
+        return int(self.mel["sample_rate"])
+
+    def to_json(self) -> dict[str, Any]:
+        """The card as plain JSON values."""
+        return {
+            "format": FORMAT,
+            "version": VERSION,
+            "name": self.name,
+            "language": self.language,
+            "sample_rate": self.sample_rate,
+            "licence": self.licence,
+            "description": self.description,
+            "style": asdict(self.style),
+            "symbols": self.symbols.to_json(),
+            "speaker": self.speaker,
+            "acoustic": {"kind": "glow-tts", **self.model},
+            "mel": dict(self.mel),
+            "vocoder": {"kind": self.vocoder_kind, **self.vocoder},
+            "training": dict(self.training),
+            "sha256": dict(self.sha256),
+        }
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> VoiceCard:
+        """The inverse of `to_json`.
+
+        Raises:
+            VoiceError: a field is missing, has the wrong kind of value, or the model is not a Glow-TTS.
+        """
+        acoustic, vocoder = _mapping(values, "acoustic"), _mapping(values, "vocoder")
+        if (kind := acoustic.get("kind")) != "glow-tts":
+            raise VoiceError(f"its acoustic model is “{kind}”, not a Glow-TTS")
+        mel, hashes, speaker = _mapping(values, "mel"), _mapping(values, "sha256"), values.get("speaker")
+        if type(mel.get("sample_rate")) is not int or set(hashes) != {ACOUSTIC_NAME, VOCODER_NAME}:
+            raise VoiceError("its sample rate or content hashes are missing")
+        if not (speaker is None or type(speaker) is int):
+            raise VoiceError("its speaker is no number")
+        return cls(
+            name=_text(values, "name"),
+            language=_text(values, "language"),
+            licence=_text(values, "licence"),
+            symbols=SymbolTable.from_json(_mapping(values, "symbols")),
+            model={key: value for key, value in acoustic.items() if key != "kind"},
+            mel=mel,
+            vocoder_kind=_text(vocoder, "kind"),
+            vocoder={key: value for key, value in vocoder.items() if key != "kind"},
+            speaker=speaker,
+            style=_style(_mapping(values, "style")),
+            description=str(values.get("description", "")),
+            training=_mapping(values, "training"),
+            sha256=hashes,
+        )
+
+
+def _mapping(values: Mapping[str, Any], key: str) -> dict[str, Any]:
+    value = values.get(key)
+    if not isinstance(value, dict):
+        raise VoiceError(f"“{key}” is missing or damaged in {CARD_NAME}")
+    return value
+
+
+def _text(values: Mapping[str, Any], key: str) -> str:
+    value = values.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise VoiceError(f"“{key}” is missing or damaged in {CARD_NAME}")
+    return value
+
+
+def _style(values: Mapping[str, Any]) -> Style:
+    known = {f.name for f in fields(Style)}
+    if unknown := sorted(set(values) - known):
+        raise VoiceError(f"its default style has an unknown setting “{unknown[0]}”")
+    if any(isinstance(value, bool) or not isinstance(value, int | float) for value in values.values()):
+        raise VoiceError("its default style holds something that is no number")
+    style = Style(**values)
+    check_request(style)
+    return style
+
+
+def read_card(folder: Path) -> VoiceCard:
+    """Reads ``voice.json`` of a voice folder; the weights are not looked at.
+
+    Raises:
+        VoiceError: there is no voice, the card is damaged or foreign, or its format is newer than this
+        program.
+    """
+    path = folder / CARD_NAME
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise VoiceError(f"There is no voice in “{folder}”: {CARD_NAME} cannot be read.") from error
+    except ValueError as error:
+        raise VoiceError(
+            f"The voice in “{folder}” is damaged: {CARD_NAME} is no JSON text. Install it again."
+        ) from error
+    if not isinstance(values, dict) or values.get("format") != FORMAT or type(values.get("version")) is not int:
+        raise VoiceError(f"“{folder}” holds no Glow-TTS Studio voice: {CARD_NAME} comes from another program.")
+    if values["version"] > VERSION:
+        raise VoiceError(
+            f"The voice in “{folder}” has format {values['version']}, newer than this program "
+            f"knows ({VERSION}). "
+            "Update Glow-TTS Studio."
+        )
+    try:
+        return VoiceCard.from_json(values)
+    except (VoiceError, ConfigError, TextError) as error:
+        raise VoiceError(f"The voice in “{folder}” is damaged: {str(error).rstrip('.')}. Install it again.") from error
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file's content, in hexadecimal."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,152 @@
+"""From seconds to frames."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glowtts_core.errors import ConfigError
+from glowtts_core.prosody import (
+    PLAN_LIMIT_S,
+    Grid,
+    check_request,
+    is_pause,
+    latent_noise,
+    phone_frames,
+    planned,
+    spoken_seconds,
+    token_frames,
+)
+from glowtts_core.types import PAUSE, Phone, Style
+
+GRID = Grid()
+SECONDS = st.floats(0.0, 1.5)
+
+
+def phones_of(*seconds: float) -> list[Phone]:
+    return [Phone("AH0", index, take=index, seconds=value) for index, value in enumerate(seconds)]
+
+
+@given(st.lists(SECONDS, min_size=1, max_size=60), st.floats(0.5, 2.0))
+def test_ends_do_not_drift(seconds: list[float], speed: float) -> None:
+    phones, style = phones_of(*seconds), Style(speed=speed)
+    frames = phone_frames(phones, style, GRID)
+    exact = np.cumsum([spoken_seconds(phone, style) for phone in phones]) / GRID.frame_s
+    assert int(frames.sum()) % 2 == 0
+    assert int(frames.sum()) > 0
+    assert all(count >= 1 for count, value in zip(frames, seconds, strict=True) if value / speed > 0)
+    if min(seconds) > 0.05 * speed:
+        assert np.abs(np.cumsum(frames)[:-1] - exact[:-1]).max(initial=0) <= 0.5
+
+
+@given(st.lists(SECONDS, min_size=1, max_size=30), st.integers(0, 1000), st.booleans())
+def test_tokens_share_the_frames_of_their_phone(seconds: list[float], seed: int, blank: bool) -> None:
+    grid = Grid(blank=blank)
+    frames = phone_frames(phones_of(*seconds), Style(), grid)
+    owners = grid.owners(len(seconds))
+    logs = np.random.default_rng(seed).normal(1.0, 2.0, len(owners)).astype(np.float32)
+    shared = token_frames(frames, logs, grid)
+    assert shared.min() >= 0
+    assert np.array_equal(np.bincount(owners, weights=shared, minlength=len(seconds)).astype(int), frames)
+
+
+def test_a_sound_owns_the_blank_after_it_and_the_first_also_the_one_before() -> None:
+    assert GRID.owners(3).tolist() == [0, 0, 0, 1, 1, 2, 2]
+    assert Grid(blank=False).owners(3).tolist() == [0, 1, 2]
+    assert GRID.owners(0).tolist() == []
+
+
+def test_tokens_keep_the_planned_proportion_when_a_sound_is_pinned() -> None:
+    logs = np.log(np.array([1, 4, 1, 4, 2], dtype=np.float32))
+    frames = phone_frames([Phone("AA1", pinned_s=60 * GRID.frame_s), Phone("B", seconds=0.1)], Style(), GRID)
+    shared = token_frames(frames, logs, GRID)
+    assert shared[:3].tolist() == [10, 40, 10]
+
+
+@pytest.mark.parametrize("total", [1, 2, 3, 37])
+def test_total_is_a_multiple_of_the_fold(total: int) -> None:
+    for multiple in (1, 2, 4):
+        grid = Grid(multiple=multiple)
+        frames = phone_frames(phones_of(total * grid.frame_s), Style(), grid)
+        assert frames.sum() == -(-total // multiple) * multiple
+
+
+def test_the_model_cannot_ask_for_hours() -> None:
+    logs = np.array([-90.0, 12.0, 80.0, -np.inf, 0.0], dtype=np.float32)
+    long, short = planned([Phone("AA1"), Phone("B")], logs, GRID)
+    assert long.seconds == PLAN_LIMIT_S
+    assert 0 < short.seconds < 0.02
+
+
+def test_planning_keeps_what_is_planned_and_every_edit() -> None:
+    edited = Phone("AA1", seconds=0.2, scale=1.5, pinned_s=0.7, pitch_st=2, temperature=0.1, gain_db=-3, take=9)
+    fresh = replace(edited, seconds=0.0)
+    logs = np.log(np.array([1, 4, 1, 4, 2], dtype=np.float32))
+    kept, filled = planned([edited, fresh], logs, GRID)
+    assert kept == edited
+    assert filled == replace(fresh, seconds=pytest.approx(6 * GRID.frame_s))
+
+
+def test_pins_win_over_speed_and_pauses_have_their_own_scale() -> None:
+    style = Style(speed=2.0, pause_scale=3.0)
+    assert spoken_seconds(Phone("AA1", seconds=0.2, scale=1.5), style) == pytest.approx(0.15)
+    assert spoken_seconds(Phone("AA1", seconds=0.2, scale=1.5, pinned_s=0.4), style) == 0.4
+    assert spoken_seconds(Phone(",", seconds=0.2), style) == pytest.approx(0.3)
+    assert spoken_seconds(Phone(PAUSE, seconds=0.2, pinned_s=0.4), style) == 0.4
+
+
+def noise(phones: list[Phone], style: Style) -> list[npt.NDArray[np.float32]]:
+    frames = phone_frames(phones, style, GRID)
+    ends = np.cumsum(frames)
+    whole = latent_noise(phones, frames, style, 8)
+    assert whole.shape == (8, ends[-1])
+    return [whole[:, end - count : end] for end, count in zip(ends, frames, strict=True)]
+
+
+def test_stretching_a_sound_leaves_the_noise_of_the_others_and_its_own_beginning() -> None:
+    phones = phones_of(0.1, 0.12, 0.09)
+    before = noise(phones, Style(seed=5))
+    after = noise([phones[0], replace(phones[1], scale=2.6), phones[2]], Style(seed=5))
+    for index, (old, new) in enumerate(zip(before, after, strict=True)):
+        shared = min(old.shape[1], new.shape[1])
+        assert shared >= old.shape[1] - 1
+        assert np.array_equal(old[:, :shared], new[:, :shared]), index
+
+
+def test_noise_belongs_to_seed_and_take_and_its_size_to_the_temperature() -> None:
+    phones = phones_of(3.0, 3.0)
+    one, two = noise(phones, Style(seed=5, temperature=0.5))
+    assert one.std() == pytest.approx(0.5, rel=0.05)
+    assert not np.array_equal(one[:, :100], two[:, :100])
+    other = noise(phones, Style(seed=6, temperature=0.5))[0]
+    assert abs(np.corrcoef(one.ravel(), other.ravel())[0, 1]) < 0.1
+    calm, wild = noise([replace(phones[0], temperature=0.0), phones[1]], Style(seed=5, temperature=0.5))
+    assert not calm.any()
+    assert np.array_equal(wild, two)
+    assert np.array_equal(noise([replace(phones[1], word=None, take=0)], Style(seed=5, temperature=0.5))[0], one)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("speed", 0.0), ("speed", 9.0), ("temperature", -0.1), ("temperature", np.nan), ("seed", -1), ("pitch_st", 50)],
+)
+def test_a_style_out_of_range_is_named(field: str, value: float) -> None:
+    check_request(Style())
+    with pytest.raises(ConfigError, match=field.removesuffix("_st")):
+        check_request(replace(Style(), **{field: value}))
+
+
+@pytest.mark.parametrize(("field", "value"), [("scale", -1.0), ("pinned_s", 1e9), ("gain_db", np.inf), ("take", -1)])
+def test_a_phone_out_of_range_is_named(field: str, value: float) -> None:
+    with pytest.raises(ConfigError, match="AA1"):
+        check_request(Style(), [Phone("B"), replace(Phone("AA1"), **{field: value})])
+
+
+def test_marks_and_pauses_are_pauses_and_sounds_are_not() -> None:
+    assert all(is_pause(symbol) for symbol in (PAUSE, ",", ".", "…", "—"))
+    assert not any(is_pause(symbol) for symbol in ("AH0", "B", "ˈa", "7"))
