@@ -33,9 +33,7 @@ class UnknownSymbolError(TextError):
 
     def __init__(self, symbol: str, voice: str = "") -> None:
         whose = f"The voice “{voice}”" if voice else "This voice"
-        super().__init__(
-            f"{whose} cannot say the sound “{symbol}”. Choose another pronunciation or another voice."
-        )
+        super().__init__(f"{whose} cannot say the sound “{symbol}”. Choose another pronunciation or another voice.")
         self.symbol = symbol
 
 

@@ -108,6 +108,7 @@ def _write_weights(module: nn.Module, path: Path) -> None:
                 raise VoiceError(f"The weight “{name}” is no finite number in half precision; the model is broken.")
         tensors[name] = value.contiguous().clone()
     safetensors.torch.save_file(tensors, path)
+    path.chmod(0o644)  # the writer leaves it to its owner alone; a voice may be shared
 
 
 def load_voice(folder: Path | str, device: torch.device | str = "cpu") -> Voice:
