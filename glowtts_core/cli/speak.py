@@ -1,0 +1,168 @@
+"""``glowtts say``: text to a sound file."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from glowtts_core.audio.wav import AudioWriter
+from glowtts_core.errors import AudioFileError, ConfigError, TextError
+from glowtts_core.prosody import check_request
+from glowtts_core.types import Utterance
+from glowtts_core.voice_card import read_card
+from glowtts_core.voice_shelf import find_voice
+
+if TYPE_CHECKING:
+    from glowtts_core.synthesis import Synthesizer, Timing
+    from glowtts_core.text.characters import Notice
+
+_LONG_TEXT = 300  # characters; shorter texts are done before a progress bar could be read
+
+
+def say(
+    text: Annotated[str, typer.Argument(help="What to say; “-” reads standard input.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Sound file to write: .wav, .flac or .ogg.")],
+    voice: Annotated[str, typer.Option("--voice", "-v", help="Name of a voice, or the folder of one.")] = "",
+    seed: Annotated[int | None, typer.Option(help="Number of the take: equal seeds sound the same.")] = None,
+    temperature: Annotated[float | None, typer.Option(help="Liveliness, 0 to 2; 0 is always the same take.")] = None,
+    speed: Annotated[float | None, typer.Option(help="0.25 to 4; 2 is twice as fast.")] = None,
+    pitch: Annotated[float | None, typer.Option(help="Shift of the pitch in semitones, -24 to 24.")] = None,
+    device: Annotated[str, typer.Option(help="auto, cpu, cuda or cuda:1.")] = "auto",
+    timings: Annotated[Path | None, typer.Option(help="Also write when each sound begins and ends, as JSON.")] = None,
+    lexicon: Annotated[Path | None, typer.Option(help="Pronunciations that win: rows of word, tab, sounds.")] = None,
+    threads: Annotated[int | None, typer.Option(help="CPU threads; all cores by default.")] = None,
+) -> None:
+    """Speak a text into a sound file."""
+    words = _text(text)
+    folder = find_voice(voice)
+    card = read_card(folder)
+    asked: dict[str, Any] = {"seed": seed, "temperature": temperature, "speed": speed, "pitch_st": pitch}
+    style = replace(card.style, **{name: value for name, value in asked.items() if value is not None})
+    check_request(style)
+    if threads is not None and not 1 <= threads <= 1024:
+        raise ConfigError(f"The number of threads is {threads}; choose a value between 1 and 1024.")
+    writer = AudioWriter(out, card.sample_rate)
+    _check_folder(timings)
+    with writer:  # before anything heavy is loaded: a folder that cannot be written in is told at once
+        synthesizer = _synthesizer(folder, device, lexicon, threads)
+        started = time.perf_counter()
+        spoken = _speak(synthesizer, Utterance(words, style=style, voice=card.name), writer)
+        if timings is not None:
+            record = {
+                "voice": card.name,
+                "sample_rate": card.sample_rate,
+                "seed": style.seed,
+                "temperature": style.temperature,
+                "speed": style.speed,
+                "audio_s": writer.seconds,
+                "synthesis_s": round(time.perf_counter() - started, 4),
+                "words": list(spoken.words),
+                "phones": [asdict(timing) for timing in spoken.timings],
+            }
+            _write_json(timings, record)
+
+
+def _text(text: str) -> str:
+    """The argument, or standard input where it is a hyphen."""
+    if text != "-":
+        words = text
+    else:
+        try:
+            words = sys.stdin.buffer.read().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise TextError("Standard input is not UTF-8 text. Convert it first.") from error
+    if not words.strip():
+        raise TextError("There is nothing to say. Give a text, or “-” and a text on standard input.")
+    return words
+
+
+def _synthesizer(folder: Path, device: str, lexicon: Path | None, threads: int | None) -> Synthesizer:
+    from glowtts_core.text.frontend import Frontend
+    from glowtts_core.text.lexicon import Lexicon
+
+    frontend = Frontend(Lexicon.load(lexicon)) if lexicon else Frontend()
+
+    import torch
+
+    from glowtts_core.synthesis import Synthesizer, choose_device
+    from glowtts_core.voice import load_voice
+
+    if threads is not None:
+        torch.set_num_threads(threads)
+    synthesizer = Synthesizer(load_voice(folder, choose_device(device)), frontend)
+    frontend.read("a")  # loads the dictionary, which is no part of the synthesis that is timed
+    return synthesizer
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    words: tuple[str, ...]
+    timings: tuple[Timing, ...]
+
+
+def _speak(synthesizer: Synthesizer, utterance: Utterance, writer: AudioWriter) -> _Spoken:
+    """Writes an utterance sentence by sentence; gives its words and the time of every sound."""
+    from glowtts_core.synthesis import sentence_timings
+
+    timings: list[Timing] = []
+    words: dict[int, str] = {}
+    with _progress(len(utterance.text)) as (console, move):
+        for index, phones in enumerate(synthesizer.sentences(utterance, notice=_teller(console))):
+            start_s = timings[-1].end_s if timings else 0.0
+            timings.extend(sentence_timings(phones, utterance.style, synthesizer.grid, start_s))
+            words.update({p.word: utterance.text[p.start : p.end] for p in phones if p.word is not None})
+            for audio in synthesizer.render_sentence(phones, utterance.style, early=index == 0):
+                writer.write(audio)
+            move(phones[-1].end)
+    return _Spoken(tuple(words[index] for index in sorted(words)), tuple(timings))
+
+
+@contextmanager
+def _progress(length: int) -> Iterator[tuple[Console, Any]]:
+    """A console on standard error, and a function that moves the bar to a character of the text."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    columns = (
+        TextColumn("Speaking"),
+        BarColumn(),
+        TextColumn("{task.percentage:3.0f} %"),
+        TimeRemainingColumn(),
+    )
+    shown = console.is_terminal and length > _LONG_TEXT
+    with Progress(*columns, console=console, transient=True, disable=not shown) as bar:
+        task: TaskID = bar.add_task("", total=length)
+        yield console, lambda place: bar.update(task, completed=place)
+
+
+def _teller(console: Console) -> Any:
+    def tell(notice: Notice) -> None:
+        console.print(f"glowtts: note: {notice.message} (character {notice.start + 1})", markup=False)
+
+    return tell
+
+
+def _check_folder(path: Path | None) -> None:
+    if path is not None and (path.is_dir() or not os.access(path.parent, os.W_OK)):
+        raise AudioFileError(f"“{path}” cannot be written. Choose a folder that exists and is yours to write in.")
+
+
+def _write_json(path: Path, record: dict[str, Any]) -> None:
+    """Writes JSON so that the name holds the old file or the new one, never half of it."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise AudioFileError(f"The timings cannot be written to “{path}” ({error.strerror}).") from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,93 @@
+"""``glowtts voices`` and ``glowtts info``: which voices there are and what they are."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from glowtts_core.errors import VoiceError
+from glowtts_core.voice_card import VoiceCard, file_hash, read_card
+from glowtts_core.voice_shelf import find_voice, known_voices, readable_cards, user_folder
+
+Json = Annotated[bool, typer.Option("--json", help="As JSON, for programs.")]
+
+
+def voices(json_text: Json = False) -> None:
+    """List the voices that can be used by name."""
+    cards = readable_cards()
+    folders = known_voices()
+    if json_text:
+        sys.stdout.write(json.dumps([_row(name, folders[name], card) for name, card in cards.items()], indent=1) + "\n")
+        return
+    console = Console(highlight=False)
+    if not cards:
+        console.print(f"No voice is installed. Put voice folders into {user_folder()}.", soft_wrap=True)
+        return
+    table = Table("Name", "Language", "Rate", "Licence", "Size", "About", box=None, pad_edge=False)
+    for name, card in cards.items():
+        row = _row(name, folders[name], card)
+        table.add_row(*(str(row[key]) for key in ("name", "language", "sample_rate", "licence", "size", "about")))
+    console.print(table)
+
+
+def _row(name: str, folder: Path, card: VoiceCard | VoiceError) -> dict[str, Any]:
+    row: dict[str, Any] = {"name": name, "folder": str(folder), "size": f"{_megabytes(folder):.1f} MB"}
+    if isinstance(card, VoiceError):
+        return {**row, "language": "", "sample_rate": "", "licence": "", "about": f"unusable: {card}"}
+    about = {"language": card.language, "sample_rate": card.sample_rate, "licence": card.licence}
+    return {**row, **about, "about": card.description}
+
+
+def info(
+    voice: Annotated[str, typer.Argument(help="Name of a voice, or the folder of one.")],
+    json_text: Json = False,
+) -> None:
+    """Show what a voice is, how it was made, and whether its files are whole."""
+    folder = find_voice(voice)
+    card = read_card(folder)
+    damaged = [name for name, sha256 in card.sha256.items() if not _is_whole(folder / name, sha256)]
+    if json_text:
+        sys.stdout.write(json.dumps({**card.to_json(), "damaged": damaged}, indent=1, ensure_ascii=False) + "\n")
+        return
+    table = Table(show_header=False, box=None, pad_edge=False)
+    for key, value in _facts(card, folder, damaged).items():
+        table.add_row(key, str(value))
+    Console(highlight=False, markup=False).print(table)
+
+
+def _facts(card: VoiceCard, folder: Path, damaged: list[str]) -> dict[str, object]:
+    style = ", ".join(f"{name} {value}" for name, value in card.to_json()["style"].items())
+    facts: dict[str, object] = {
+        "Name": card.name,
+        "About": card.description or "-",
+        "Language": card.language,
+        "Licence": card.licence,
+        "Rate": f"{card.sample_rate} Hz",
+        "Sounds": len(card.symbols.symbols) - 1,
+        "Acoustic model": _settings({"kind": "glow-tts", **card.model}),
+        "Vocoder": _settings({"kind": card.vocoder_kind, **card.vocoder}),
+        "Usual style": style,
+        "Training": _settings(card.training) or "-",
+        "Folder": f"{folder} ({_megabytes(folder):.1f} MB)",
+        "Files": f"damaged: {', '.join(damaged)}" if damaged else "whole",
+    }
+    return facts
+
+
+def _settings(values: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in values.items() if not isinstance(value, dict))
+
+
+def _is_whole(path: Path, sha256: str) -> bool:
+    return path.is_file() and file_hash(path) == sha256
+
+
+def _megabytes(folder: Path) -> float:
+    return sum(path.stat().st_size for path in folder.iterdir() if path.is_file()) / 1e6
