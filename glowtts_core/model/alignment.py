@@ -1,17 +1,18 @@
-"""Monotonic Alignment Search: which frame is spoken by which token (Kim et al. 2020, section 2.2, algorithm 1).
+"""Monotonic Alignment Search: which token speaks which frame (Kim et al. 2020, section 2.2, algorithm 1).
 
     Q[i, j] = score[i, j] + max(Q[i, j-1], Q[i-1, j-1]),   from (0, 0) to (last token, last frame)
 
-Axes: B batch, N tokens, T frames. Scores may be torch tensors or numpy arrays; the answer is of the same kind and device.
-Sums are kept in double precision and the missing predecessor is minus infinity, so scores of any size are right. Of two
-equally good predecessors the search stays on the token. ``-inf`` forbids a cell; NaN and ``+inf`` are errors. Whatever
-stands outside an item's own rectangle is never looked at.
+Axes: B batch, N tokens, T frames. Scores may be torch tensors or numpy arrays; the answer is of the same kind
+and device. Sums are kept in double precision and the missing predecessor is minus infinity, so scores of any size
+are right. Of two equally good predecessors the search stays on the token. ``-inf`` forbids a cell; NaN and
+``+inf`` are errors. Whatever stands outside an item's own rectangle is never looked at.
 """
 
 from __future__ import annotations
 
 import os
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from types import ModuleType
 from typing import Any, TypeAlias, TypeVar
 
@@ -25,17 +26,19 @@ from glowtts_core.errors import AlignmentError
 Numbers: TypeAlias = Tensor | npt.NDArray[Any]
 Scores = TypeVar("Scores", Tensor, npt.NDArray[Any])
 
+_SHORT = (torch.float16, torch.bfloat16)
 SMALL_CELLS = 200_000
 """Up to so many cells a second thread costs more than it saves."""
 
 
 def maximum_path(score: Scores, text_lengths: Numbers, mel_lengths: Numbers, *, threads: int | None = None) -> Scores:
-    """Most likely monotonic alignment: score [B, N, T], lengths [B] -> path [B, N, T] of 0 and 1, of the score's dtype.
+    """Most likely monotonic alignment: score [B, N, T], lengths [B] -> path [B, N, T] of 0 and 1.
 
-    The items are shared out over ``threads`` (default: as many as torch may use); other Python threads run meanwhile.
+    The path has the score's dtype. The items are shared out over ``threads`` (default: as many as torch may use);
+    other Python threads go on meanwhile.
 
     Raises:
-        AlignmentError: lengths that do not fit the score, more tokens than frames, or scores that are no numbers.
+        AlignmentError: lengths that do not fit the score, more tokens than frames, scores that are no numbers.
     """
     durations = maximum_durations(score, text_lengths, mel_lengths, threads=threads)
     if isinstance(score, Tensor):
@@ -46,9 +49,9 @@ def maximum_path(score: Scores, text_lengths: Numbers, mel_lengths: Numbers, *, 
 def maximum_durations(
     score: Scores, text_lengths: Numbers, mel_lengths: Numbers, *, threads: int | None = None
 ) -> Scores:
-    """Frames per token along the most likely alignment: score [B, N, T], lengths [B] -> durations int32 [B, N].
+    """Frames per token of the most likely alignment: score [B, N, T], lengths [B] -> durations int32 [B, N].
 
-    All that :func:`maximum_path` finds, without the large array. Padding tokens have 0 frames, all others at least 1.
+    All that :func:`maximum_path` finds, without the large array. Padding has 0 frames, every token at least 1.
 
     Raises:
         AlignmentError: as :func:`maximum_path`.
@@ -61,17 +64,14 @@ def maximum_durations(
     cells = int(np.dot(tokens, frames)) if len(grid) else 0
     workers = _workers(threads, len(grid), cells)
     kernel = _kernel()
-    # Item k goes to worker k modulo their number. Plain threads and not numba's own: its thread pools abort the
-    # process when two Python threads use them at once, and start a second team beside torch's.
-    crew = [
-        Thread(target=kernel.search, args=(grid, tokens, frames, durations, faults, first, workers))
-        for first in range(1, workers)
-    ]
-    for thread in crew:
-        thread.start()
-    kernel.search(grid, tokens, frames, durations, faults, 0, workers)
-    for thread in crew:
-        thread.join()
+    # Item k goes to worker k modulo their number. Plain threads, not numba's own: its default pool ends the whole
+    # process when two Python threads use it at once, and it would be a second team beside torch's.
+    search = partial(kernel.search, grid, tokens, frames, durations, faults)
+    with ThreadPoolExecutor(max_workers=workers) as crew:
+        others = [crew.submit(search, first, workers) for first in range(1, workers)]
+        search(0, workers)
+        for other in others:
+            other.result()
     _check_faults(faults, kernel.NOT_A_NUMBER)
     if isinstance(score, Tensor):
         return torch.from_numpy(durations).to(score.device)
@@ -79,7 +79,7 @@ def maximum_durations(
 
 
 def path_from_durations(durations: Scores, frames: int) -> Scores:
-    """Integer durations [B, N] -> path float32 [B, N, frames]: token after token, each its number of frames."""
+    """Integer durations [B, N] -> path float32 [B, N, frames] of 0 and 1: token after token."""
     if isinstance(durations, Tensor):
         if durations.device.type == "cpu":
             return torch.from_numpy(path_from_durations(durations.numpy(), frames))
@@ -95,12 +95,12 @@ def durations_from_path(path: Scores) -> Scores:
     """Path [B, N, T] of 0 and 1 -> durations int32 [B, N]."""
     if isinstance(path, Tensor):
         return path.sum(2).to(torch.int32)
-    return path.sum(2).astype(np.int32)
+    return np.asarray(path.sum(2), np.int32)
 
 
 def _kernel() -> ModuleType:
     # Imported at the first search: whoever only speaks need not wait for numba.
-    from glowtts_core.model import alignment_kernel  # noqa: PLC0415
+    from glowtts_core.model import alignment_kernel
 
     return alignment_kernel
 
@@ -108,10 +108,10 @@ def _kernel() -> ModuleType:
 def _grid(score: Numbers) -> npt.NDArray[Any]:
     if isinstance(score, Tensor):
         score = score.detach()
-        score = (score if score.dtype == torch.float64 else score.float()).cpu().numpy()
+        score = (score.float() if score.dtype in _SHORT else score).cpu().numpy()
     if score.ndim != 3:
-        raise AlignmentError(f"Alignment scores are [batch, tokens, frames]; these have the shape {score.shape}.")
-    return np.ascontiguousarray(score, np.float64 if score.dtype == np.float64 else np.float32)
+        raise AlignmentError(f"Alignment scores are [batch, tokens, frames], not of the shape {score.shape}.")
+    return np.ascontiguousarray(score, np.float32 if score.dtype in (np.float16, np.float32) else np.float64)
 
 
 def _lengths(lengths: Numbers, what: str) -> npt.NDArray[np.int64]:
@@ -141,8 +141,8 @@ def _check(shape: tuple[int, ...], tokens: npt.NDArray[np.int64], frames: npt.ND
 def _check_faults(faults: npt.NDArray[np.int32], not_a_number: int) -> None:
     for item in np.flatnonzero(faults)[:1]:
         if faults[item] == not_a_number:
-            raise AlignmentError(f"Item {item} has alignment scores that are not a number (NaN) or infinite.")
-        raise AlignmentError(f"Item {item} has no possible alignment: every path meets a score of minus infinity.")
+            raise AlignmentError(f"Item {item} has alignment scores that are NaN or infinite.")
+        raise AlignmentError(f"Item {item} has no alignment: every path meets a score of minus infinity.")
 
 
 def _workers(threads: int | None, items: int, cells: int) -> int:

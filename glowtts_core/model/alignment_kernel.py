@@ -6,7 +6,7 @@ A module of its own, so that numba is loaded by those who search and not by thos
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import numba
 import numpy as np
@@ -35,10 +35,10 @@ Loop = TypeVar("Loop", bound=Callable[..., Any])
 def _compiled(loop: Loop) -> Loop:
     """Machine code that leaves the interpreter lock free, kept on disk where some place can be written."""
     try:
-        fast: Loop = numba.njit(nogil=True, cache=True, error_model="numpy")(loop)
+        fast = numba.njit(nogil=True, cache=True, error_model="numpy")(loop)
     except RuntimeError:
         fast = numba.njit(nogil=True, error_model="numpy")(loop)
-    return fast
+    return cast(Loop, fast)
 
 
 @_compiled
@@ -86,7 +86,8 @@ def _block(score: Floats, first: int, end: int, desk: Desk, edge: Doubles, moved
         _strip(score[:, start:stop], desk, edge[start:stop], moved[start:stop])
     if end < score.shape[1]:
         edge[end] = sums[0, BLOCK]
-    return sums[0, score.shape[0]]
+    total: float = sums[0, score.shape[0]]
+    return total
 
 
 @_compiled
