@@ -1,0 +1,1 @@
+"""Measurements of Glow-TTS Studio: `python -m benchmarks.NAME --help` tells what each one measures."""
