@@ -31,6 +31,7 @@ from glowtts_core.training.config import AcousticConfig, OptimiserSettings
 from glowtts_core.training.corpus import Corpus
 from glowtts_core.training.dataset import Feeder
 from glowtts_core.training.ema import AveragedWeights
+from glowtts_core.training.launch import half_precision
 from glowtts_core.training.schedule import learning_rate
 from glowtts_core.training.settings import to_json
 
@@ -107,7 +108,8 @@ class AcousticTraining:
         self.optimizer.zero_grad(set_to_none=True)
         batch = batch.to(self.fabric.device)
         try:
-            out = self.model(*batch[:5])
+            with half_precision(self.fabric.device, self.config.run):
+                out = self.model(*batch[:5])
         except AlignmentError:
             # Scores that are no numbers allow no alignment. With other processes waiting there is no way on.
             if self.fabric.world_size > 1:

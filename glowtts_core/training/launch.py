@@ -15,6 +15,11 @@ from glowtts_core.errors import DeviceError
 from glowtts_core.training.config import RunSettings
 
 
+def half_precision(device: torch.device, run: RunSettings) -> torch.autocast:
+    """bf16 for the networks inside the block where the settings ask for it; inputs stay as exact as they are."""
+    return torch.autocast(device.type, torch.bfloat16, enabled=run.precision == "bf16")
+
+
 def start_fabric(run: RunSettings) -> Fabric:
     """A launched engine for these settings.
 
@@ -39,7 +44,7 @@ def start_fabric(run: RunSettings) -> Fabric:
         devices=run.devices,
         num_nodes=run.nodes,
         strategy="ddp" if several else "auto",
-        precision="bf16-mixed" if run.precision == "bf16" else "32-true",
+        precision="32-true",  # in half precision it would round mels and pitch too; see half_precision
     )
     fabric.launch()
     return fabric

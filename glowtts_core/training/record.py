@@ -18,6 +18,7 @@ from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.dataset import Collator, plan_all
 from glowtts_core.training.evaluate import spoken_mel, validate, write_picture
 from glowtts_core.training.events import Announcer
+from glowtts_core.training.launch import half_precision
 from glowtts_core.training.settings import to_json
 from glowtts_core.types import Audio
 
@@ -119,7 +120,7 @@ class Record:
 
     def _validate(self) -> None:
         t = self._t
-        with t.ema.in_place_of(t.network), _evaluating(t.network), t.fabric.autocast():
+        with t.ema.in_place_of(t.network), _evaluating(t.network), half_precision(t.fabric.device, t.config.run):
             seen = validate(t.network, t.corpus, t.config.data, t.fabric.device)
         numbers = {"loss": seen.loss, "nll": seen.nll, "duration": seen.duration, "certainty": seen.certainty}
         self._say("validation", step=t.step, **numbers)

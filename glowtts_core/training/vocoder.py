@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +22,11 @@ from torch import Tensor, nn
 
 from glowtts_core.errors import CheckpointError, ConfigError, CorpusError, GlowTTSError
 from glowtts_core.training.checkpoint import CheckpointFolder, random_state, restore_random_state, write_bytes
+from glowtts_core.training.config import RunSettings
 from glowtts_core.training.corpus import Corpus
 from glowtts_core.training.ema import AveragedWeights
 from glowtts_core.training.events import Announcer
-from glowtts_core.training.launch import start_fabric
+from glowtts_core.training.launch import half_precision, start_fabric
 from glowtts_core.training.schedule import cosine
 from glowtts_core.training.settings import to_json, to_toml
 from glowtts_core.training.vocoder_config import VocoderTrainingConfig
@@ -61,22 +62,17 @@ class CopySynthesis(nn.Module):
     It chooses its own arithmetic: an engine in half precision would round its inputs too, the pitch among them.
     """
 
-    def __init__(self, vocoder: SourceFilterVocoder, in_half: bool) -> None:
+    def __init__(self, vocoder: SourceFilterVocoder, run: RunSettings) -> None:
         super().__init__()
-        self.vocoder, self.in_half = vocoder, in_half
+        self.vocoder, self.run = vocoder, run
 
     def forward(self, mel: Tensor, mel_f0_hz: Tensor, f0_hz: Tensor, draws: Tensor) -> tuple[Tensor, Tensor]:
         """Mel [B, C, T], pitch it shows and pitch to make [B, T], draws [B, 2] -> (samples [B, N], scalar)."""
         vocoder = self.vocoder
         with torch.no_grad():
             smooth, harmonic, noise = vocoder.sources(f0_hz, draws[:, 0].long(), draws[:, 1:])
-        with half_precision(mel.device, self.in_half):
+        with half_precision(mel.device, self.run):
             return vocoder.shape(mel, smooth, harmonic, noise).float(), vocoder.f0_net.loss(mel, mel_f0_hz)
-
-
-def half_precision(device: torch.device, wanted: bool) -> torch.autocast:
-    """bf16 for the nets inside the block, where wanted."""
-    return torch.autocast(device.type, torch.bfloat16, enabled=wanted)
 
 
 class VocoderTraining:
@@ -165,7 +161,6 @@ class VocoderTraining:
 
     def _build(self) -> None:
         config, fabric = self.config, self.fabric
-        self._half = config.run.precision == "bf16"
         torch.manual_seed(config.run.seed)
         self.vocoder = SourceFilterVocoder(config.model.network(self.corpus.mel)).to(fabric.device)
         self.critics = Discriminators(DiscriminatorConfig(channels=config.adversary.channels)).to(fabric.device)
@@ -173,7 +168,7 @@ class VocoderTraining:
         self.ema = AveragedWeights(self.vocoder, config.optimiser.ema)
         betas, decay = (config.optimiser.beta_1, config.optimiser.beta_2), config.optimiser.weight_decay
         optimizer = torch.optim.AdamW(self.vocoder.parameters(), config.optimiser.rate, betas, weight_decay=decay)
-        self.model, self.optimizer = fabric.setup(CopySynthesis(self.vocoder, self._half), optimizer)
+        self.model, self.optimizer = fabric.setup(CopySynthesis(self.vocoder, config.run), optimizer)
         critics_optimizer = torch.optim.AdamW(
             self.critics.parameters(), config.adversary.rate, betas, weight_decay=decay
         )
@@ -192,7 +187,7 @@ class VocoderTraining:
 
     def _against(self, true: Tensor, made: Tensor) -> dict[str, Tensor]:
         """Teach the discriminators this batch, then give the generator's losses against them."""
-        with half_precision(true.device, self._half):
+        with half_precision(true.device, self.config.run):
             on_true, _ = self.wrapped_critics(true)
             on_made, _ = self.wrapped_critics(made.detach())
         loss = discriminator_loss(on_true, on_made)
@@ -202,7 +197,7 @@ class VocoderTraining:
         if bool(torch.isfinite(loss)):
             self.critics_optimizer.step()
         self.critics.requires_grad_(False)
-        with half_precision(true.device, self._half):
+        with half_precision(true.device, self.config.run):
             with torch.no_grad():
                 _, of_true = self.critics(true)
             on_made, of_made = self.critics(made)
@@ -244,7 +239,7 @@ def train_vocoder(
     """
     if not request.minutes > 0:
         raise ConfigError("The time limit must be more than 0 minutes.")
-    fabric = start_fabric(replace(config.run, precision="fp32"))
+    fabric = start_fabric(config.run)
     training = VocoderTraining(config, corpus, request, fabric, tell)
     if fabric.is_global_zero:
         write_bytes(request.out / CONFIG_NAME, to_toml(config).encode())

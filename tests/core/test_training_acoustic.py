@@ -19,6 +19,7 @@ from glowtts_core.training.config import AcousticConfig, DataSettings, Optimiser
 from glowtts_core.training.corpus import Corpus, read_corpora
 from glowtts_core.training.dataset import Collator, plan_all
 from glowtts_core.training.events import Announcer, Event
+from glowtts_core.training.launch import start_fabric
 from glowtts_core.training.run import train_acoustic
 from glowtts_core.training.settings import settings_from, settings_of
 from tests.made_corpus import FRAMES, make_corpus, tiny_settings
@@ -54,6 +55,17 @@ def test_eight_utterances_are_learnt_with_their_durations(tmp_path: Path) -> Non
         assert np.abs(np.cumsum(found) - np.cumsum(true)).max() <= 1
         planned = out.prior.log_duration[row, 0, :count].exp().numpy()
         assert np.mean(np.abs(planned - true) < 1.5) > 0.9
+
+
+def test_half_precision_does_not_round_what_is_to_be_learnt(tmp_path: Path) -> None:
+    corpus = make_corpus(tmp_path / "c")
+    config = settings(steps=1, precision="bf16")
+    training = AcousticTraining(config, corpus, Request(tmp_path / "out"), start_fabric(config.run))
+    seen: list[torch.Tensor] = []
+    training.network.decoder.register_forward_pre_hook(lambda _module, inputs: seen.append(inputs[0]))
+    training.take_step()
+    assert seen[0].dtype == torch.float32
+    assert not torch.equal(seen[0], seen[0].bfloat16().float())
 
 
 def test_one_run_leaves_logs_pictures_samples_and_weights(tmp_path: Path) -> None:
