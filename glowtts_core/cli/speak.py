@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,7 +24,7 @@ from glowtts_core.voice_card import read_card
 from glowtts_core.voice_shelf import find_voice
 
 if TYPE_CHECKING:
-    from glowtts_core.synthesis import Synthesizer, Timing
+    from glowtts_core.synthesis import Synthesizer
     from glowtts_core.text.characters import Notice
 
 _LONG_TEXT = 300  # characters; shorter texts are done before a progress bar could be read
@@ -67,8 +67,7 @@ def say(
                 "speed": style.speed,
                 "audio_s": writer.seconds,
                 "synthesis_s": round(time.perf_counter() - started, 4),
-                "words": list(spoken.words),
-                "phones": [asdict(timing) for timing in spoken.timings],
+                "phones": spoken,
             }
             _write_json(timings, record)
 
@@ -105,27 +104,22 @@ def _synthesizer(folder: Path, device: str, lexicon: Path | None, threads: int |
     return synthesizer
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    words: tuple[str, ...]
-    timings: tuple[Timing, ...]
-
-
-def _speak(synthesizer: Synthesizer, utterance: Utterance, writer: AudioWriter) -> _Spoken:
-    """Writes an utterance sentence by sentence; gives its words and the time of every sound."""
+def _speak(synthesizer: Synthesizer, utterance: Utterance, writer: AudioWriter) -> list[dict[str, Any]]:
+    """Writes an utterance sentence by sentence; gives symbol, word and times of every sound."""
     from glowtts_core.synthesis import sentence_timings
 
-    timings: list[Timing] = []
-    words: dict[int, str] = {}
+    spoken: list[dict[str, Any]] = []
     with _progress(len(utterance.text)) as (console, move):
         for index, phones in enumerate(synthesizer.sentences(utterance, notice=_teller(console))):
-            start_s = timings[-1].end_s if timings else 0.0
-            timings.extend(sentence_timings(phones, utterance.style, synthesizer.grid, start_s))
-            words.update({p.word: utterance.text[p.start : p.end] for p in phones if p.word is not None})
+            start_s = spoken[-1]["end_s"] if spoken else 0.0
+            times = sentence_timings(phones, utterance.style, synthesizer.grid, start_s)
+            for phone, time_ in zip(phones, times, strict=True):
+                word = None if phone.word is None else utterance.text[phone.start : phone.end]
+                spoken.append({**asdict(time_), "word": word, "word_index": phone.word})
             for audio in synthesizer.render_sentence(phones, utterance.style, early=index == 0):
                 writer.write(audio)
             move(phones[-1].end)
-    return _Spoken(tuple(words[index] for index in sorted(words)), tuple(timings))
+    return spoken
 
 
 @contextmanager
