@@ -12,6 +12,7 @@ The tree::
     ├── ConfigError          a setting is unknown or out of range
     ├── CorpusError          a training corpus cannot be used
     ├── AlignmentError       text and mel do not fit each other
+    ├── ProjectFileError     a project file cannot be read or written
     └── DeviceError          the chosen compute device is not there or failed
 
 ``Cancelled`` is no error: it ends a job that nobody waits for any more.
@@ -63,6 +64,10 @@ class CorpusError(GlowTTSError):
 
 class AlignmentError(GlowTTSError):
     """Text and mel do not fit each other, so no alignment exists."""
+
+
+class ProjectFileError(GlowTTSError):
+    """A project file cannot be read or written."""
 
 
 class DeviceError(GlowTTSError):

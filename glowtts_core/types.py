@@ -103,3 +103,43 @@ class Audio:
     def seconds(self) -> float:
         """Length in seconds."""
         return len(self.samples) / self.sample_rate
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Take:
+    """An utterance as it was spoken, with all that the views show of it. P phones, C = 80 mel bands, T frames."""
+
+    utterance: Utterance
+    """Planned, as rendered."""
+    audio: Audio
+    starts_s: npt.NDArray[np.float64]
+    """Where each phone begins in the sound, in seconds [P]."""
+    ends_s: npt.NDArray[np.float64]
+    """Where each phone ends in the sound, in seconds [P]."""
+    mel: npt.NDArray[np.float32]
+    """Natural logarithm of the mel energies [C, T]."""
+    f0_hz: npt.NDArray[np.float32]
+    """Pitch as spoken [T], 0 = unvoiced; all 0 for a voice that takes no pitch."""
+    score: npt.NDArray[np.float32]
+    """Log-prior of each phone for each frame [P, T]; [P, 0] where it was not asked for or is too large."""
+    searched: npt.NDArray[np.int32]
+    """Phone of each frame on the path that Monotonic Alignment Search finds [T]."""
+    frame_s: float
+    """Length of a frame in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceInfo:
+    """What a window shows of a voice."""
+
+    name: str
+    path: str
+    """The voice's folder."""
+    language: str
+    sample_rate: int
+    takes_pitch: bool
+    """Whether its pitch can be edited."""
+    description: str
+    licence: str
+    style: Style
+    """How the voice speaks when nothing else is asked for."""

@@ -18,6 +18,8 @@ from glowtts_core.text.symbols import SymbolTable
 from glowtts_core.types import Style
 
 CARD_NAME = "voice.json"
+PITCHED_VOCODERS = frozenset({"source_filter"})
+"""Kinds of vocoders that take a pitch contour; told here too because asking them means loading torch."""
 ACOUSTIC_NAME = "acoustic.safetensors"
 VOCODER_NAME = "vocoder.safetensors"
 FORMAT = "glowtts-studio voice"
@@ -56,6 +58,11 @@ class VoiceCard:
     def sample_rate(self) -> int:
         """Samples per second of the speech."""
         return int(self.mel["sample_rate"])
+
+    @property
+    def takes_pitch(self) -> bool:
+        """Whether the pitch of this voice can be edited."""
+        return self.vocoder_kind in PITCHED_VOCODERS
 
     def to_json(self) -> dict[str, Any]:
         """The card as plain JSON values."""

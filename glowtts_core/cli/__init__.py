@@ -18,6 +18,7 @@ import typer
 from typer.exceptions import TyperException
 
 from glowtts_core import __version__
+from glowtts_core.cli.export import export
 from glowtts_core.cli.pack import voice_app
 from glowtts_core.cli.speak import say
 from glowtts_core.cli.training import add_training_commands
@@ -38,6 +39,7 @@ def build_app() -> typer.Typer:
     )
     app.callback()(_program)
     app.command()(say)
+    app.command()(export)
     app.command()(voices)
     app.command()(info)
     app.add_typer(voice_app, name="voice")

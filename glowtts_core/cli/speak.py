@@ -55,7 +55,7 @@ def say(
     writer = AudioWriter(out, card.sample_rate)
     _check_folder(timings)
     with writer:  # before anything heavy is loaded: a folder that cannot be written in is told at once
-        synthesizer = _synthesizer(folder, device, lexicon, threads)
+        synthesizer = load_synthesizer(folder, device, lexicon, threads)
         started = time.perf_counter()
         spoken = _speak(synthesizer, Utterance(words, style=style, voice=card.name), writer)
         if timings is not None:
@@ -86,7 +86,8 @@ def _text(text: str) -> str:
     return words
 
 
-def _synthesizer(folder: Path, device: str, lexicon: Path | None, threads: int | None) -> Synthesizer:
+def load_synthesizer(folder: Path, device: str, lexicon: Path | None, threads: int | None) -> Synthesizer:
+    """What speaks with the voice of a folder, its dictionary loaded. Errors as in `load_voice`."""
     from glowtts_core.text.frontend import Frontend
     from glowtts_core.text.lexicon import Lexicon
 

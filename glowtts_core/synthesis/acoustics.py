@@ -14,9 +14,12 @@ import torch
 from torch import Tensor
 
 from glowtts_core.errors import UnknownSymbolError, VoiceError
+from glowtts_core.model.encoder import TextPrior
+from glowtts_core.model.glow_tts import frame_log_prior
 from glowtts_core.prosody import Grid, latent_noise, token_frames
 from glowtts_core.synthesis.pieces import cuts
 from glowtts_core.types import Phone, Style
+from glowtts_core.vocoder.stream import chunks
 from glowtts_core.voice import Voice
 
 Check = Callable[[], None]
@@ -25,6 +28,8 @@ Check = Callable[[], None]
 _ENCODER_LIMIT = 240  # phones read at once: attention costs grow with the square of the length
 _ENCODER_CONTEXT = 32  # phones read on both sides of a stretch, so that its edges know their neighbours
 _KEPT_PRIORS = 16
+_LOOK_FRAMES = 700  # frames encoded at once: bounds memory and how long a cancelled job goes on
+_LOOK_CONTEXT = 64
 
 
 class Prior(NamedTuple):
@@ -111,3 +116,19 @@ class Acoustics:
         """Latent frames z [C, T] -> mel [C, T]; T is a multiple of the grid's."""
         mask = torch.ones(1, 1, z.shape[1], device=z.device)
         return self._voice.acoustic.decode(z.unsqueeze(0), mask, self._speaker, check)[0]
+
+    @torch.inference_mode()
+    def log_prior(self, mel: Tensor, prior: Prior, check: Check) -> npt.NDArray[np.float32]:
+        """How well each token explains each frame of a mel [C, T] (equation 4), natural logarithm, [N, T]."""
+        log_duration = torch.from_numpy(prior.log_duration).to(prior.mean.device)
+        whole = torch.ones_like(log_duration)
+        text = TextPrior(prior.mean[None], prior.log_scale[None], log_duration[None, None], whole[None, None])
+        parts = []
+        for chunk in chunks(mel.shape[1], _LOOK_FRAMES, _LOOK_CONTEXT):
+            check()
+            seen = mel[:, chunk.low : chunk.high].unsqueeze(0).to(prior.mean.device)
+            length = torch.tensor([seen.shape[2]], device=seen.device)
+            z, _ = self._voice.acoustic.latent(seen, length, self._speaker)
+            kept = z[..., chunk.cut_left : chunk.cut_left + chunk.frames]
+            parts.append(frame_log_prior(kept, text)[0].float().cpu().numpy())
+        return np.concatenate(parts, 1)

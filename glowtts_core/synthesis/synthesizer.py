@@ -5,7 +5,7 @@ Axes: P phones, C mel channels, T frames.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +35,10 @@ from glowtts_core.voice import Voice
 
 _FIRST_CHUNK_FRAMES = 48
 _CHUNK_FRAMES = 192
+
+
+Tap = Callable[[Tensor, Tensor | None], None]
+"""Gets mel frames [C, T] as the vocoder speaks them, and their pitch in Hz [T] where the vocoder takes one."""
 
 
 def _never() -> None:
@@ -96,9 +100,18 @@ class Synthesizer:
             yield from self.render_sentence(phones, utterance.style, check, early=index == 0)
 
     def render_sentence(
-        self, phones: Sequence[Phone], style: Style, check: Check = _never, *, early: bool = False
+        self,
+        phones: Sequence[Phone],
+        style: Style,
+        check: Check = _never,
+        *,
+        early: bool = False,
+        tap: Tap | None = None,
     ) -> Iterator[Audio]:
-        """The sound of one planned sentence; ``early`` makes the first chunk come sooner. See `render`."""
+        """The sound of one planned sentence; ``early`` makes the first chunk come sooner. See `render`.
+
+        ``tap`` gets what the vocoder speaks, stretch by stretch: joined, mel and pitch of the whole sentence.
+        """
         check_request(style, phones)
         if not phones:
             raise TextError("There is nothing to say in this sentence.")
@@ -116,7 +129,7 @@ class Synthesizer:
         hop, joiner = self.voice.mel.hop, Joiner(JOIN_FRAMES * self.voice.mel.hop)
         position = 0
         for window in windows(phones, frames, self.grid.multiple, early):
-            pieces = self._window(z, window, quiet, pitch, style.seed, check, early=early and not position)
+            pieces = self._window(z, window, quiet, pitch, style.seed, check, tap, early=early and not position)
             for samples in joiner.join(pieces, window.last):
                 louder = with_gain(samples, gain_db, position, hop)
                 position += len(samples)
@@ -130,6 +143,7 @@ class Synthesizer:
         pitch: _Pitch | None,
         seed: int,
         check: Check,
+        tap: Tap | None,
         *,
         early: bool,
     ) -> Iterator[npt.NDArray[np.float32]]:
@@ -139,22 +153,38 @@ class Synthesizer:
         with device_words():
             mel = _quietened(self._acoustics.mel(z[:, wide], check), quiet[wide]).unsqueeze(0)
             check()
-            f0_hz = None if pitch is None else self._pitch(mel, pitch, wide)
         # The vocoder needs fewer neighbours than the flow; it need not speak what is cut off afterwards.
         context = min(HALO_FRAMES, vocoder.context_frames() + JOIN_FRAMES)
         low = max(window.wide_low, window.low - context)
         near = slice(low - window.wide_low, min(window.wide_high, window.high + context) - window.wide_low)
+        with device_words():
+            f0_hz = self._pitch(mel, pitch, wide, near)
+            if tap:
+                spoken = slice(window.low - low, window.high - low)
+                tap(mel[0, :, near][:, spoken], None if f0_hz is None else f0_hz[0, spoken])
         chunk = _FIRST_CHUNK_FRAMES if early else _CHUNK_FRAMES
-        stream = vocoder.stream(mel[..., near], None if f0_hz is None else f0_hz[:, near], chunk, seed=seed % 2**31)
+        stream = vocoder.stream(mel[..., near], f0_hz, chunk, seed=seed % 2**31)
         end = window.high + (0 if window.last else JOIN_FRAMES)
         yield from between(_checked(stream, check), (window.low - low) * hop, (end - low) * hop)
 
+    def token_scores(self, phones: Sequence[Phone], mel: Tensor, check: Check = _never) -> npt.NDArray[np.float32]:
+        """Log-prior of each token of a sentence for each frame of its spoken mel [C, T] -> [N, T].
+
+        Raises:
+            DeviceError: the device failed.
+        """
+        with device_words():
+            return self._acoustics.log_prior(mel, self._acoustics.prior(phones, check), check)
+
     @torch.inference_mode()
-    def _pitch(self, mel: Tensor, pitch: _Pitch, span: slice) -> Tensor:
-        """The predicted pitch of mel [1, C, T] with the user's edits, in Hz [1, T]."""
-        own = self.voice.vocoder.predict_f0(mel)
-        edited = pitch.edited(own[0].float().cpu().numpy(), span)
-        return torch.from_numpy(edited).to(mel.device).unsqueeze(0)
+    def _pitch(self, mel: Tensor, pitch: _Pitch | None, wide: slice, near: slice) -> Tensor | None:
+        """The pitch of the near frames of mel [1, C, T] in Hz [1, t]: predicted, with the user's edits if any."""
+        vocoder = self.voice.vocoder
+        if pitch is None:
+            return vocoder.predict_f0(mel[..., near]) if vocoder.takes_f0 else None
+        own = vocoder.predict_f0(mel)
+        edited = pitch.edited(own[0].float().cpu().numpy(), wide)
+        return torch.from_numpy(edited[near]).to(mel.device).unsqueeze(0)
 
 
 class _Pitch:

@@ -32,6 +32,14 @@ class Event:
         plain = {name: _finite(value) for name, value in self.values.items()}
         return json.dumps({"event": self.kind, **plain}, ensure_ascii=False)
 
+    @classmethod
+    def from_json(cls, line: str) -> Event:
+        """The event of a line that `to_json` wrote. Raises ValueError for any other line."""
+        values = json.loads(line)
+        if not isinstance(values, dict) or not isinstance(kind := values.pop("event", None), str):
+            raise ValueError(f"no event: {line[:80]}")
+        return cls(kind, values)
+
 
 Listener = Callable[[Event], None]
 

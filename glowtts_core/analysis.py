@@ -1,0 +1,178 @@
+"""Speaking and looking at once: the sound of an utterance, then everything the views show of it.
+
+Axes: P phones, N tokens (phones with the blanks between them), C mel channels, T frames.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+
+from glowtts_core.errors import AlignmentError
+from glowtts_core.model.alignment import maximum_durations
+from glowtts_core.prosody import phone_frames
+from glowtts_core.synthesis import Synthesizer
+from glowtts_core.synthesis.acoustics import Check
+from glowtts_core.types import Audio, Phone, Style, Take, Utterance
+
+KEPT_S = 300.0
+"""Seconds of spoken sentences that a performer remembers (about 50 MB)."""
+MOST_CELLS = 64_000_000
+"""A score of more cells than this (a line of some six minutes) is left out of the take."""
+
+Floats = npt.NDArray[np.float32]
+Frames = npt.NDArray[np.int64]
+_Key = tuple[tuple[Phone, ...], Style, bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sentence:
+    """A spoken sentence; score and searched path are there once somebody asked for them."""
+
+    chunks: tuple[Audio, ...]
+    frames: Frames
+    """Frames of each phone [P]."""
+    mel: Floats
+    """[C, T]."""
+    f0_hz: Floats
+    """[T]."""
+    score: Floats | None = None
+    """[P, T]."""
+    searched: npt.NDArray[np.int32] | None = None
+    """[T]."""
+
+    @property
+    def seconds(self) -> float:
+        return sum(chunk.seconds for chunk in self.chunks)
+
+
+class Performer:
+    """Speaks utterances and remembers their sentences: of an edited utterance only the changed ones are made anew.
+
+    Not for use from two threads at once.
+    """
+
+    def __init__(self, synthesizer: Synthesizer) -> None:
+        self.synthesizer = synthesizer
+        self._kept: OrderedDict[_Key, _Sentence] = OrderedDict()
+
+    def perform(self, utterance: Utterance, check: Check, *, analyse: bool = True) -> Iterator[Audio | Take]:
+        """The sound in chunks, as `Synthesizer.render` gives it, and at the end the `Take`.
+
+        ``check`` may raise `Cancelled`; what is half done is forgotten then. Without ``analyse``, and for a line
+        of many minutes, the score of the take is empty [P, 0] and its searched path is the planned one.
+
+        Raises:
+            ConfigError, TextError, UnknownSymbolError, DeviceError: as `Synthesizer.render`.
+        """
+        phones: list[Phone] = []
+        spoken: list[_Sentence] = []
+        for index, sentence in enumerate(self.synthesizer.sentences(utterance, check)):
+            key = (_placeless(sentence), utterance.style, index == 0)
+            if key not in self._kept:
+                yield from self._speak(key, sentence, check)
+            else:
+                yield from self._kept[key].chunks
+            if analyse and self._kept[key].score is None:
+                self._kept[key] = self._looked_at(self._kept[key], sentence, check)
+            self._kept.move_to_end(key)
+            spoken.append(self._kept[key])
+            phones += sentence
+            self._forget()
+        yield self._take(utterance.with_phones(tuple(phones)), spoken)
+
+    def _speak(self, key: _Key, sentence: Sequence[Phone], check: Check) -> Iterator[Audio]:
+        mels: list[Floats] = []
+        contours: list[Floats] = []
+
+        def tap(mel: Tensor, f0_hz: Tensor | None) -> None:
+            mels.append(mel.float().cpu().numpy())
+            contours.append(np.zeros(mel.shape[1], np.float32) if f0_hz is None else f0_hz.float().cpu().numpy())
+
+        _, style, early = key
+        chunks: list[Audio] = []
+        for chunk in self.synthesizer.render_sentence(sentence, style, check, early=early, tap=tap):
+            chunks.append(chunk)
+            yield chunk
+        frames = phone_frames(sentence, style, self.synthesizer.grid)
+        self._kept[key] = _Sentence(tuple(chunks), frames, np.concatenate(mels, 1), np.concatenate(contours))
+
+    def _looked_at(self, spoken: _Sentence, sentence: Sequence[Phone], check: Check) -> _Sentence:
+        tokens = self.synthesizer.token_scores(sentence, torch.from_numpy(spoken.mel), check)
+        owners = self.synthesizer.grid.owners(len(sentence))
+        score = np.maximum.reduceat(tokens, np.searchsorted(owners, np.arange(len(sentence))), axis=0)
+        check()
+        searched = _search(tokens, owners)
+        if searched is None:
+            searched = _search(score, np.arange(len(sentence)))
+        return replace(spoken, score=score, searched=_path(spoken.frames) if searched is None else searched)
+
+    def _forget(self) -> None:
+        total_s = sum(sentence.seconds for sentence in self._kept.values())
+        while total_s > KEPT_S and len(self._kept) > 1:
+            total_s -= self._kept.popitem(last=False)[1].seconds
+
+    def _take(self, utterance: Utterance, spoken: Sequence[_Sentence]) -> Take:
+        grid, frames = self.synthesizer.grid, np.concatenate([one.frames for one in spoken])
+        ends_s = np.cumsum(frames) * grid.frame_s
+        chunks = [chunk for one in spoken for chunk in one.chunks]
+        score = _whole_score([one.score for one in spoken], len(frames), int(frames.sum()))
+        return Take(
+            utterance=utterance,
+            audio=Audio(np.concatenate([chunk.samples for chunk in chunks]), chunks[0].sample_rate),
+            starts_s=np.concatenate([[0.0], ends_s[:-1]]),
+            ends_s=ends_s,
+            mel=np.concatenate([one.mel for one in spoken], 1),
+            f0_hz=np.concatenate([one.f0_hz for one in spoken]),
+            score=score,
+            searched=_whole_path(spoken) if score.size else _path(frames),
+            frame_s=grid.frame_s,
+        )
+
+
+def _placeless(phones: Sequence[Phone]) -> tuple[Phone, ...]:
+    """The phones without their place in the text: a word typed before a sentence does not change its sound."""
+    first = next((phone.word for phone in phones if phone.word is not None), 0)
+    return tuple(
+        replace(phone, start=0, end=0, word=None if phone.word is None else phone.word - first) for phone in phones
+    )
+
+
+def _search(score: Floats, owners: Frames) -> npt.NDArray[np.int32] | None:
+    """The phone of each frame on the most likely path through a score [N, T]; None where there is no path."""
+    lengths = [np.array([count]) for count in score.shape]
+    try:
+        durations = maximum_durations(score[None], *lengths)[0]
+    except AlignmentError:
+        return None
+    return np.repeat(owners, durations).astype(np.int32)
+
+
+def _path(frames: Frames) -> npt.NDArray[np.int32]:
+    return np.repeat(np.arange(len(frames), dtype=np.int32), frames)
+
+
+def _whole_path(spoken: Sequence[_Sentence]) -> npt.NDArray[np.int32]:
+    firsts = accumulate((len(one.frames) for one in spoken), initial=0)
+    parts = [one.searched + first for one, first in zip(spoken, firsts, strict=False) if one.searched is not None]
+    return np.concatenate(parts).astype(np.int32)
+
+
+def _whole_score(scores: Sequence[Floats | None], phones: int, frames: int) -> Floats:
+    """The scores of the sentences on one canvas [P, T]; the lowest score stands where they do not meet."""
+    known = [score for score in scores if score is not None]
+    if len(known) < len(scores) or phones * frames > MOST_CELLS:
+        return np.zeros((phones, 0), np.float32)
+    whole = np.full((phones, frames), min(score.min() for score in known), np.float32)
+    row = column = 0
+    for score in known:
+        whole[row : row + score.shape[0], column : column + score.shape[1]] = score
+        row, column = row + score.shape[0], column + score.shape[1]
+    return whole

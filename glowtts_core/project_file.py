@@ -1,0 +1,270 @@
+"""Project files: JSON with an integer format version, written whole or not at all.
+
+A file of an older version is brought up to date step by step when it is read (`MIGRATIONS`). A recovery file is a
+project file with a note of where the work came from; it can be opened like any other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from pathlib import Path
+from types import NoneType
+from typing import Any
+from uuid import uuid4
+
+from glowtts_core.errors import ConfigError, ProjectFileError
+from glowtts_core.prosody import check_request
+from glowtts_core.types import Phone, Project, Style, Utterance
+
+FORMAT = "glowtts-studio project"
+VERSION = 1
+"""Version that is written; `Project.version` is the same number."""
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""Old version -> what makes the values of the next version out of its values."""
+LARGEST_BYTES = 256 * 2**20
+"""A larger file is no project; nobody has typed that much."""
+
+_TEXT, _WHOLE, _NUMBER = (str,), (int,), (float, int)
+_PHONE: Mapping[str, tuple[type, ...]] = {
+    "symbol": _TEXT,
+    "word": (int, NoneType),
+    "start": _WHOLE,
+    "end": _WHOLE,
+    "take": _WHOLE,
+    "seconds": _NUMBER,
+    "scale": _NUMBER,
+    "pinned_s": (float, int, NoneType),
+    "pitch_st": _NUMBER,
+    "temperature": (float, int, NoneType),
+    "gain_db": _NUMBER,
+}
+_STYLE: Mapping[str, tuple[type, ...]] = {
+    field.name: _WHOLE if field.name == "seed" else _NUMBER for field in fields(Style)
+}
+_UTTERANCE: Mapping[str, tuple[type, ...]] = {
+    "id": _TEXT,
+    "text": _TEXT,
+    "voice": _TEXT,
+    "style": (dict,),
+    "phones": (list,),
+}
+_PROJECT: Mapping[str, tuple[type, ...]] = {"voice": _TEXT, "style": (dict,), "utterances": (list,)}
+_USUAL = asdict(Phone(""))
+"""A phone's values that need not be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """Work that was put aside."""
+
+    file: Path
+    """The recovery file."""
+    original: Path | None
+    """The project file that was open; None = never saved."""
+    saved_at: datetime
+    project: Project
+
+
+def load(path: Path) -> Project:
+    """Reads a project file of this version or an older one.
+
+    Raises:
+        ProjectFileError: the file is missing, damaged, no project, or of a newer version.
+    """
+    return _project(_read(path), path)
+
+
+def save(path: Path, project: Project) -> None:
+    """Writes a project file. Whatever happens, the name holds a whole file: the old one or the new one.
+
+    Raises:
+        ProjectFileError: the folder is missing, full or not writable, or the file is write-protected.
+    """
+    _write(path, _text_of(project, {}))
+
+
+def save_recovery(file: Path, project: Project, original: Path | None, saved_at: datetime) -> None:
+    """Puts work aside, with the project file that is open. Errors as in `save`."""
+    note = {"original": None if original is None else str(original), "saved_at": saved_at.isoformat()}
+    _write(file, _text_of(project, {"recovery": note}))
+
+
+def load_recovery(file: Path) -> Recovery:
+    """Reads what was put aside. Errors as in `load`."""
+    values = _read(file)
+    note: Any = values.get("recovery")
+    try:
+        saved_at, original = datetime.fromisoformat(note["saved_at"]), note["original"]
+        place = None if original is None else Path(original)
+    except (KeyError, TypeError, ValueError) as error:
+        raise _damaged(file, "it does not say where the work came from") from error
+    return Recovery(file, place, saved_at, _project(values, file))
+
+
+# ----------------------------------------------------------------------------------------------------- reading
+
+
+class _Damage(Exception):  # noqa: N818  # becomes a ProjectFileError as soon as the file is known
+    """What is wrong with a value."""
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ProjectFileError(f"There is no project “{path}”. It may have been moved or renamed.") from error
+    except OSError as error:
+        raise ProjectFileError(f"“{path}” cannot be read ({error.strerror}).") from error
+    if not content.strip():
+        raise _damaged(path, "it is empty")
+    if len(content) > LARGEST_BYTES or not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        raise _foreign(path)
+    try:
+        values = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise _damaged(path, "it ends too early or was changed by another program") from error
+    if not isinstance(values, dict) or values.get("format") != FORMAT:
+        raise _foreign(path)
+    return values
+
+
+def _project(values: dict[str, Any], path: Path) -> Project:
+    version = values.get("version")
+    if type(version) is not int or version < 1:
+        raise _damaged(path, "its version is missing")
+    if version > VERSION:
+        raise ProjectFileError(
+            f"“{path}” was saved by a newer version of this program (format {version}; this one reads up to "
+            f"{VERSION}). Update the program to open it. The file was left as it is."
+        )
+    try:
+        for old in range(version, VERSION):
+            values = MIGRATIONS[old](values)
+        body = {key: value for key, value in values.items() if key not in ("format", "version", "recovery")}
+        body = _checked(body, _PROJECT, "the project")
+        lines = _with_own_ids([_utterance(line, row) for row, line in enumerate(body.get("utterances", []), 1)])
+        style = _style(body.get("style", {}), "the project")
+    except (_Damage, ConfigError) as error:
+        raise _damaged(path, str(error).rstrip(".")) from error
+    return Project(lines, style, body.get("voice", ""))
+
+
+def _utterance(values: Any, row: int) -> Utterance:
+    where = f"line {row}"
+    body = _checked(values, _UTTERANCE, where)
+    if "text" not in body:
+        raise _Damage(f"{where} has no text")
+    style = _style(body.pop("style", {}), where)
+    phones = tuple(_phone(phone, where) for phone in body.pop("phones", []))
+    check_request(style, phones)
+    return Utterance(phones=phones, style=style, **body)
+
+
+def _phone(values: Any, where: str) -> Phone:
+    body = _checked(values, _PHONE, where)
+    if not body.get("symbol"):
+        raise _Damage(f"a sound of {where} has no symbol")
+    phone = Phone(**body)
+    if not 0 <= phone.start <= phone.end:
+        raise _Damage(f"a sound of {where} has no place in the text")
+    return phone
+
+
+def _style(values: Any, where: str) -> Style:
+    style = Style(**_checked(values, _STYLE, where))
+    check_request(style)
+    return style
+
+
+def _checked(values: Any, kinds: Mapping[str, tuple[type, ...]], where: str) -> dict[str, Any]:
+    """The values by name, each of the right kind; whole numbers become floats where the field is one."""
+    if not isinstance(values, dict):
+        raise _Damage(f"{where} is not readable")
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        kind = kinds.get(name)
+        if kind is None:
+            raise _Damage(f"{where} holds “{name}”, which is not known")
+        if type(value) not in kind:
+            raise _Damage(f"“{name}” of {where} has a value of the wrong kind")
+        found[name] = _as_float(value, name, where) if float in kind and value is not None else value
+    return found
+
+
+def _as_float(value: float, name: str, where: str) -> float:
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise _Damage(f"“{name}” of {where} is far too large") from error
+
+
+def _with_own_ids(lines: list[Utterance]) -> tuple[Utterance, ...]:
+    """The lines, each with an id of its own: a line copied by hand in the file has its original's."""
+    seen: set[str] = set()
+    found = []
+    for line in lines:
+        own = line.id if line.id and line.id not in seen else uuid4().hex
+        seen.add(own)
+        found.append(line if own == line.id else Utterance(line.text, line.phones, line.style, line.voice, own))
+    return tuple(found)
+
+
+def _damaged(path: Path, what: str) -> ProjectFileError:
+    return ProjectFileError(f"The project “{path}” is damaged: {what}. The file was left as it is.")
+
+
+def _foreign(path: Path) -> ProjectFileError:
+    return ProjectFileError(f"“{path}” is not a project of this program.")
+
+
+# ----------------------------------------------------------------------------------------------------- writing
+
+
+def _text_of(project: Project, more: Mapping[str, Any]) -> str:
+    """The project as JSON, with one line of the file for each line of the script."""
+    head = {"format": FORMAT, "version": VERSION, **more, "voice": project.voice, "style": asdict(project.style)}
+    rows = ",\n".join(json.dumps(_values_of(line), ensure_ascii=False) for line in project.utterances)
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "utterances": [\n{rows}\n]}}\n'
+
+
+def _values_of(line: Utterance) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "text": line.text,
+        "voice": line.voice,
+        "style": {name: getattr(line.style, name) for name in _STYLE},
+        "phones": [_phone_values(phone) for phone in line.phones],
+    }
+
+
+def _phone_values(phone: Phone) -> dict[str, Any]:
+    return {name: value for name, usual in _USUAL.items() if (value := getattr(phone, name)) != usual}
+
+
+def _write(path: Path, text: str) -> None:
+    """Writes beside the file first; links stay links, and a file keeps who may read it."""
+    final = path.resolve()
+    part = final.with_name(f".{final.name[:80]}.{uuid4().hex[:8]}.part")
+    content = text.encode("utf-8", errors="replace")  # half a character of another program's text is no text
+    try:
+        if final.exists() and not os.access(final, os.W_OK):
+            raise PermissionError(None, "the file is write-protected")
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if final.exists():
+            shutil.copymode(final, part)
+        os.replace(part, final)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise ProjectFileError(
+            f"“{path}” cannot be saved ({error.strerror or error}). Choose a folder that is yours to write in and "
+            "has room."
+        ) from error

@@ -1,0 +1,116 @@
+"""Timings as text for other programs, read back by small parsers of their own."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from glowtts_core.batch.labels import labels
+from glowtts_core.batch.track import CUE_LENGTH, Span, Track, track_of
+from glowtts_core.types import Phone, Take, Utterance
+from tests.batch_takes import spoken_take
+
+TRACK = Track(
+    2.0,
+    sounds=(Span("AA1", 0.25, 0.5), Span("B", 0.5, 0.75), Span(",", 0.75, 1.0), Span("AY1", 1.0, 1.5)),
+    words=(Span("ob", 0.25, 0.75), Span('"I" & <you>', 1.0, 1.5)),
+    cues=(Span('ob, "I" & <you>', 0.25, 1.5),),
+)
+
+
+def intervals(textgrid: str, tier: str) -> list[tuple[float, float, str]]:
+    part = textgrid.split(f'name = "{tier}"')[1].split("item [", maxsplit=1)[0]
+    found = re.findall(r'intervals \[\d+\]:\s+xmin = (\S+)\s+xmax = (\S+)\s+text = "((?:[^"]|"")*)"', part)
+    assert int(re.findall(r"intervals: size = (\d+)", part)[0]) == len(found)
+    return [(float(low), float(high), label.replace('""', '"')) for low, high, label in found]
+
+
+def test_textgrid_tiers_cover_the_file_without_gaps() -> None:
+    text = labels("textgrid", TRACK, {})
+    assert text.startswith('File type = "ooTextFile"\nObject class = "TextGrid"\n')
+    assert intervals(text, "phones") == [
+        (0.0, 0.25, ""),
+        (0.25, 0.5, "AA1"),
+        (0.5, 0.75, "B"),
+        (0.75, 1.0, ""),
+        (1.0, 1.5, "AY1"),
+        (1.5, 2.0, ""),
+    ]
+    assert intervals(text, "words") == [
+        (0.0, 0.25, ""),
+        (0.25, 0.75, "ob"),
+        (0.75, 1.0, ""),
+        (1.0, 1.5, '"I" & <you>'),
+        (1.5, 2.0, ""),
+    ]
+
+
+def test_lab_counts_in_hundred_nanoseconds() -> None:
+    rows = [row.split() for row in labels("lab", TRACK, {}).splitlines()]
+    assert rows[0] == ["0", "2500000", "pau"]
+    assert rows[1] == ["2500000", "5000000", "AA1"]
+    assert rows[3] == ["7500000", "10000000", "pau"]
+    assert [row[0] for row in rows[1:]] == [row[1] for row in rows[:-1]]
+
+
+def test_subtitles() -> None:
+    assert labels("srt", TRACK, {}) == '1\n00:00:00,250 --> 00:00:01,500\nob, "I" & <you>\n'
+    assert labels("vtt", TRACK, {}) == 'WEBVTT\n\n00:00:00.250 --> 00:00:01.500\nob, "I" &amp; &lt;you&gt;\n'
+
+
+def test_clock_carries_rounded_milliseconds() -> None:
+    track = Track(4000.0, (), (), (Span("late", 59.9996, 3661.0),))
+    assert "00:01:00,000 --> 01:01:01,000" in labels("srt", track, {})
+
+
+def test_json_holds_everything() -> None:
+    record = json.loads(labels("json", TRACK, {"sample_rate": 22050}))
+    assert record["sample_rate"] == 22050
+    assert record["phones"][2] == {"symbol": ",", "start_s": 0.75, "end_s": 1.0}
+    assert record["words"][0]["text"] == "ob"
+    assert record["cues"][0]["text"] == TRACK.cues[0].label
+
+
+def test_a_silent_file_is_one_empty_interval() -> None:
+    assert intervals(labels("textgrid", Track(1.5, (), (), ()), {}), "phones") == [(0.0, 1.5, "")]
+
+
+@pytest.fixture(scope="module")
+def take() -> Take:
+    return spoken_take("One two. Three, four [pause 200ms] five! Six")
+
+
+def test_a_track_follows_the_take(take: Take) -> None:
+    track = track_of(take)
+    assert [span.label for span in track.words] == ["One", "two", "Three", "four", "five", "Six"]
+    assert [span.label for span in track.sounds] == [phone.symbol for phone in take.utterance.phones]
+    assert track.sounds[-1].end_s == pytest.approx(track.length_s, abs=1e-9)
+    assert all(one.end_s == other.start_s for one, other in zip(track.sounds, track.sounds[1:], strict=False)), (
+        "sounds of a line leave no gap"
+    )
+    assert [span.label for span in track.cues] == ["One two.", "Three, four five!", "Six"]
+    assert track.cues[1].start_s == track.words[2].start_s
+    assert track.cues[1].end_s == track.words[4].end_s
+
+
+def test_a_long_sentence_becomes_several_subtitles() -> None:
+    words = [f"word{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    track = track_of(spoken_take(" ".join(words)))
+    assert len(track.cues) > 1
+    assert all(len(span.label) <= CUE_LENGTH for span in track.cues)
+    assert " ".join(span.label for span in track.cues).split() == words
+    rows = labels("srt", track, {}).splitlines()
+    assert max(len(row) for row in rows) <= 42
+
+
+def test_a_figure_read_as_several_words_is_one_word() -> None:
+    phones = tuple(
+        Phone(symbol, word, 0, 2, index, seconds=0.1)
+        for index, (symbol, word) in enumerate([("T", 0), ("W", 0), ("N", 1)])
+    )
+    spoken = spoken_take(Utterance("21.", phones=(*phones, Phone(".", None, 2, 3, 3, seconds=0.1))))
+    track = track_of(spoken)
+    assert [span.label for span in track.words] == ["21"]
+    assert track.words[0].end_s == track.sounds[2].end_s
