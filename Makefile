@@ -1,10 +1,11 @@
 # Verbs of Glow-TTS Studio. Each sets up what it needs from nothing; the second time that takes no time.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check fix bench golden
+.PHONY: translate help setup run test check fix bench golden
 
 PY := .venv/bin/python
 TEXT ?= Hello. This is Glow TTS Studio, speaking on your own machine.
 OUT ?= hello.wav
+PROJECT ?=
 GOLDEN ?= tests/golden
 BENCHES ?= mas synthesis word_error_rate pitch
 PYTEST_ARGS ?=
@@ -13,10 +14,11 @@ export OMP_WAIT_POLICY ?= PASSIVE
 export TEXT OUT
 
 help:  ## say what there is
-	@echo "make run     speak a line with the built-in voice (TEXT=..., OUT=FILE.wav)"
+	@echo "make run     open the studio (PROJECT=FILE); without a screen: speak a line (TEXT=..., OUT=FILE.wav)"
 	@echo "make test    run every test, with coverage"
 	@echo "make check   style, types and floors; changes nothing"
 	@echo "make fix     put style right where a program can"
+	@echo "make translate  bring the window's translations up to date"
 	@echo "make golden  compare the model with recorded vectors (GOLDEN=DIR)"
 	@echo "make bench   measure speed and understandability (BENCHES=\"mas pitch\" for some)"
 
@@ -24,8 +26,10 @@ setup:
 	@sh packaging/setup.sh
 
 run: setup
-	@$(PY) -m glowtts_core say "$$TEXT" --out "$$OUT"
-	@echo "The sound is in $(abspath $(OUT)). More: .venv/bin/glowtts --help"
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(PY) -m app $(PROJECT); fi; \
+	echo "There is no screen here (DISPLAY and WAYLAND_DISPLAY are empty), so the line is spoken into a file instead."; \
+	$(PY) -m glowtts_core say "$$TEXT" --out "$$OUT" && \
+	echo "The sound is in $(abspath $(OUT)). More: .venv/bin/glowtts --help"
 
 test: setup
 	$(PY) -m pytest --cov --cov-report=term $(PYTEST_ARGS)
@@ -45,3 +49,6 @@ bench: setup
 
 golden: setup
 	$(PY) -m tests.golden_checks "$(GOLDEN)"
+
+translate: setup
+	@sh packaging/translate.sh

@@ -6,6 +6,7 @@ project file with a note of where the work came from; it can be opened like any 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -263,7 +264,8 @@ def _write(path: Path, text: str) -> None:
             shutil.copymode(final, part)
         os.replace(part, final)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # the reason is told below, not what came of tidying up
+            part.unlink()
         raise ProjectFileError(
             f"“{path}” cannot be saved ({error.strerror or error}). Choose a folder that is yours to write in and "
             "has room."

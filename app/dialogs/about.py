@@ -1,0 +1,55 @@
+"""About: what this is, which version, and the licences of everything in it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from app.dialogs.forms import hint, margins, primary
+from glowtts_core import __version__
+
+
+class AboutDialog(QDialog):
+    """Name, version, licences."""
+
+    def __init__(self, licences: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("about")
+        self.setWindowTitle(self.tr("About Glow-TTS Studio"))
+        name = QLabel("Glow-TTS Studio")
+        font = QFont(name.font())
+        font.setPixelSize(22)
+        font.setWeight(QFont.Weight.DemiBold)
+        name.setFont(font)
+        text = QTextBrowser()
+        text.setAccessibleName(self.tr("Licences"))
+        text.setOpenExternalLinks(True)
+        text.setMarkdown(re.sub(r"^#", "###", licences, flags=re.MULTILINE))  # headings of a size that fits here
+        text.document().setDocumentMargin(12)
+        close = primary(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout()
+        margins(self, column)
+        column.addWidget(name)
+        column.addWidget(hint(self.tr("Version %1").replace("%1", __version__)))
+        column.addWidget(
+            hint(self.tr("Type text, hear it, and shape how it is said. Everything stays on this machine."))
+        )
+        column.addWidget(text, 1)
+        column.addLayout(buttons)
+        self.resize(620, 560)
+
+
+def licences() -> str:
+    """The text of the licences, from beside the program or from where it was installed; empty where it is missing."""
+    root = Path(__file__).resolve().parents[2]
+    places = (root / "assets" / "LICENSES.md", Path(sys.prefix) / "share" / "glowtts-studio" / "LICENSES.md")
+    found = next((place for place in places if place.is_file()), None)
+    return found.read_text(encoding="utf-8") if found else ""

@@ -1,0 +1,150 @@
+"""The engine: plans and renders in a thread of its own, so that the window never waits.
+
+One long-lived thread, one worker in it, Qt's event queue as the only queue. A job has a lane; a new job on a lane
+cancels the live one there, and nothing of a cancelled job arrives any more.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
+
+from app.speech import Setup, Speech
+from app.worker import ExportRequest, Job, LookForVoices, PlanRequest, RenderRequest, Request, Worker
+from glowtts_core.batch.options import ExportOptions
+from glowtts_core.types import Utterance
+
+VOICE_LANE = "voice"
+"""Lane of `Engine.start`: its progress and its failures carry this name."""
+SHELF_LANE = "shelf"
+"""Lane of `Engine.look_for_voices`."""
+_STACK_BYTES = 16 * 2**20  # some systems give a second thread less than torch wants
+_PATIENCE_MS = 20_000
+
+_log = logging.getLogger(__name__)
+
+
+class Engine(QObject):
+    """Speaks in the background. Belongs to the GUI thread, and all its signals arrive there.
+
+    Signals:
+        voices_found(list[VoiceInfo]): what is installed; comes early, before a voice is loaded.
+        devices_found(list[tuple[str, str]]): name and description of each device besides ``auto``.
+        device_changed(str): where the arithmetic happens from now on.
+        ready(VoiceInfo): the default voice is loaded.
+        progress(str lane, float): share of a long job that is done, 0 to 1.
+        planned(str lane, Utterance, list[str] notices)
+        guessed(str lane, list[tuple[int, int]]): characters of the words that no dictionary knows; before `planned`.
+        chunk(str lane, Audio), rendered(str lane, Take): the sound as it comes, and at its end the take.
+        failed(str lane, str words): a job came to nothing, for a reason that the person can mend.
+        exported(str lane, Report): files have been written; see `glowtts_core.batch.run.Report`.
+        settled(str lane): the lane's job is over, whatever became of it. Not for cancelled ones.
+        notice(str words): something to know that is no failure, such as a graphics card left for the CPU.
+        bug(str trace): a fault of the program.
+    """
+
+    voices_found = Signal(list)
+    devices_found = Signal(list)
+    device_changed = Signal(str)
+    ready = Signal(object)
+    progress = Signal(str, float)
+    planned = Signal(str, object, list)
+    guessed = Signal(str, list)
+    chunk = Signal(str, object)
+    rendered = Signal(str, object)
+    exported = Signal(str, object)
+    failed = Signal(str, str)
+    settled = Signal(str)
+    notice = Signal(str)
+    bug = Signal(str)
+
+    _asked = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, *, speech_maker: Callable[[], Speech] = Speech) -> None:
+        super().__init__(parent)
+        self._live: dict[str, Job] = {}
+        self._stopped = False
+        self._worker = Worker(speech_maker)
+        self._thread = QThread()
+        self._thread.setObjectName("engine")
+        self._thread.setStackSize(_STACK_BYTES)
+        self._worker.moveToThread(self._thread)
+        self._asked.connect(self._worker.run)
+        self._worker.told.connect(self._pass_on)
+        self._worker.settled.connect(self._settle)
+        self._thread.finished.connect(self._worker.forget)
+        self._thread.start()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
+
+    def start(
+        self, voice: str | None = None, device: str = "auto", threads: int = 0, lexicon: Path | None = None
+    ) -> None:
+        """Loads a voice by name or folder (None = the built-in one); again with other values to change them.
+
+        What is loaded already stays. ``threads`` 0 leaves one core free. `ready` or `failed` on `VOICE_LANE`
+        tells the end; jobs that are asked for meanwhile wait for it.
+        """
+        self._ask(VOICE_LANE, Setup(voice or "", device, threads, lexicon))
+
+    def look_for_voices(self) -> None:
+        """Asks again which voices are installed; `voices_found` answers."""
+        self._ask(SHELF_LANE, LookForVoices())
+
+    def plan(self, lane: str, utterance: Utterance) -> None:
+        """Asks for phones and durations; `planned` answers."""
+        self._ask(lane, PlanRequest(utterance))
+
+    def render(self, lane: str, utterance: Utterance, *, analyse: bool = True) -> None:
+        """Asks for the sound; `chunk`, as it comes, and `rendered` answer.
+
+        Without ``analyse`` the take's score is empty and its searched path is the planned one.
+        """
+        self._ask(lane, RenderRequest(utterance, analyse))
+
+    def export(self, lane: str, lines: Sequence[tuple[int, Utterance]], folder: Path, options: ExportOptions) -> None:
+        """Asks for files of lines, each with its number in the script; `progress` and `exported` answer."""
+        self._ask(lane, ExportRequest(tuple(lines), folder, options))
+
+    def cancel(self, lane: str) -> None:
+        """Ends the lane's job, if there is one; nothing of it arrives any more."""
+        job = self._live.pop(lane, None)
+        if job is not None:
+            job.cancelled.set()
+
+    def is_busy(self, lane: str) -> bool:
+        """Whether a job of the lane is waiting or running."""
+        return lane in self._live
+
+    @Slot()
+    def stop(self) -> None:
+        """Cancels everything and ends the thread. Nothing arrives afterwards; a second call does nothing."""
+        if self._stopped:
+            return
+        self._stopped = True
+        for lane in list(self._live):
+            self.cancel(lane)
+        self._thread.quit()
+        if not self._thread.wait(_PATIENCE_MS):
+            _log.error("The engine did not end within %d s.", _PATIENCE_MS // 1000)
+
+    def _ask(self, lane: str, request: Request) -> None:
+        self.cancel(lane)
+        if not self._stopped:
+            self._live[lane] = job = Job(lane, request)
+            self._asked.emit(job)
+
+    @Slot(object, str, tuple)
+    def _pass_on(self, job: Job, name: str, values: tuple[object, ...]) -> None:
+        if self._live.get(job.lane) is job:
+            getattr(self, name).emit(*values)
+
+    @Slot(object)
+    def _settle(self, job: Job) -> None:
+        if self._live.get(job.lane) is job:
+            del self._live[job.lane]
+            self.settled.emit(job.lane)

@@ -1,0 +1,92 @@
+"""Puts the program together: settings, log, document, engine, player, window; and stays when something breaks."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from app import i18n, logs, paths
+from app.dialogs.crash import CrashDialog
+from app.document import Document
+from app.engine import Engine
+from app.instance import Instance
+from app.player import Player
+from app.quiet import GarbageSweeper
+from app.session.first import first_project
+from app.settings import Settings
+from app.smoke import Smoke
+from app.widgets import theme
+from app.window import Studio
+
+_log = logging.getLogger(__name__)
+
+
+class Launch:
+    """One run of the program."""
+
+    def __init__(self, app: QApplication, file: Path | None, smoke: Path | None) -> None:
+        self._app = app
+        self._sweeper = GarbageSweeper(app)
+        self._file = file
+        self._smoke = smoke
+        self._instance = Instance()
+        self._crash: CrashDialog | None = None
+
+    def run(self) -> int:
+        """Opens the window; returns the exit code when it is closed, at once where another window has the file."""
+        if self._file is not None and self._file.suffix == paths.SUFFIX and not self._instance.claim(self._file):
+            return 0
+        logs.start()
+        self.settings = Settings()
+        i18n.install(self._app, self.settings.language)
+        theme.apply(self._app)
+        self.document = Document()
+        self.engine = Engine()
+        self.player = Player()
+        self.engine.bug.connect(self.report)
+        self.window = Studio(self.document, self.engine, self.player, self.settings, self._instance)
+        sys.excepthook = self._stay  # from here on there is a window to say it in
+        self.window.show_scheme()
+        if self._file is None:
+            self.document.begin(first_project())
+        self.window.seen.connect(self._after_first_sight)
+        self.window.show()
+        self.window.views.timeline.setFocus()  # so that Space speaks
+        code = self._app.exec()
+        sys.excepthook = sys.__excepthook__
+        return code
+
+    def _after_first_sight(self) -> None:
+        self.window.start()
+        if self._file is not None:
+            self.window.files.open(self._file)
+        self.window.files.offer_recovery()
+        if self._smoke is not None:
+            self._smoke_test = Smoke(self.window, self._smoke)
+
+    def _stay(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Instead of ending: the work is put aside, and the person is told."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._app.quit()
+            return
+        self.report("".join(traceback.format_exception(kind, error, trace)))
+
+    def report(self, trace: str) -> None:
+        """Logs a fault, puts the work into the recovery file and shows what happened, one fault at a time."""
+        _log.error("A fault of the program:\n%s", trace)
+        saved = self.document.autosave()
+        if self._smoke is not None:
+            sys.stderr.write(trace)
+            self._app.exit(1)
+        elif self._crash is None:
+            self._crash = CrashDialog(trace, paths.log_file(), saved, self.window)
+            self._crash.destroyed.connect(self._forget_crash)
+            self._crash.show()
+
+    def _forget_crash(self) -> None:
+        self._crash = None

@@ -1,0 +1,244 @@
+"""The sounds of a line as a table: what was planned, what the hand made of it, exact to the digit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
+
+from glowtts_core.types import Phone, Utterance
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+NOTHING: npt.NDArray[np.float64] = np.empty(0)
+
+
+class Column(IntEnum):
+    """Columns from left to right."""
+
+    WORD = 0
+    SOUND = 1
+    LENGTH = 2
+    RATIO = 3
+    PINNED = 4
+    PITCH = 5
+    GAIN = 6
+    TEMPERATURE = 7
+    PLANNED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What may be typed into a column; ``factor`` times the field of `Phone` is what is shown."""
+
+    field: str
+    low: float
+    high: float
+    usual: float | None
+    decimals: int
+    unit: str
+    factor: float = 1.0
+
+
+ENTRIES = {
+    Column.RATIO: Entry("scale", 0.25, 4.0, 1.0, 2, " ×"),
+    Column.PINNED: Entry("pinned_s", 0.0, 10000.0, None, 0, " ms", 1000.0),
+    Column.PITCH: Entry("pitch_st", -12.0, 12.0, 0.0, 1, " st"),
+    Column.GAIN: Entry("gain_db", -24.0, 12.0, 0.0, 1, " dB"),
+    Column.TEMPERATURE: Entry("temperature", 0.0, 1.0, None, 2, ""),
+}
+
+
+class PhoneTableModel(QAbstractTableModel):
+    """One row a sound. Nothing here is kept: an edit goes out as new phones and comes back by `show`.
+
+    Signals:
+        edited(object phones, str words, bool final): all phones of the line, with the change in them.
+        refused(str words): what was typed cannot be taken, and why.
+    """
+
+    edited = Signal(object, str, bool)
+    refused = Signal(str)
+
+    EDITED = Qt.ItemDataRole.UserRole
+    """Whether the value of a cell was made by hand (in the column of the sound: any value of the row)."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._utterance: Utterance | None = None
+        self._starts_s = self._ends_s = NOTHING
+        self.takes_pitch = True
+
+    def show(
+        self,
+        utterance: Utterance | None,
+        starts_s: npt.NDArray[np.float64] = NOTHING,
+        ends_s: npt.NDArray[np.float64] = NOTHING,
+    ) -> None:
+        """Shows a line; the spans [P] in seconds are how it is spoken. The selection stays while the count does."""
+        same = len(utterance.phones) if utterance else 0
+        if same != len(self._phones()):
+            self.beginResetModel()
+            self._utterance, self._starts_s, self._ends_s = utterance, starts_s, ends_s
+            self.endResetModel()
+            return
+        self._utterance, self._starts_s, self._ends_s = utterance, starts_s, ends_s
+        if same:
+            self.dataChanged.emit(self.index(0, 0), self.index(same - 1, len(Column) - 1))
+
+    def set_takes_pitch(self, takes_pitch: bool) -> None:
+        """Whether the voice's pitch can be edited; where it cannot, the column says why and takes nothing."""
+        self.takes_pitch = takes_pitch
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, Column.PITCH), self.index(self.rowCount() - 1, Column.PITCH))
+
+    def set_rows(self, rows: Collection[int], column: int, text: str) -> bool:
+        """Puts what was typed into several rows as one step; says why not where it cannot be taken."""
+        entry = ENTRIES[Column(column)]
+        value = self._read(text, entry)
+        if isinstance(value, str):
+            self.refused.emit(value)
+            return False
+        change: dict[str, Any] = {entry.field: value}
+        old = self._phones()
+        new = tuple(replace(each, **change) if row in rows else each for row, each in enumerate(old))
+        if new != old:
+            words = self.tr("Set {what}").format(what=self._title(Column(column)).lower())
+            self.edited.emit(new, words, True)
+        return True
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._phones())
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if index.column() not in ENTRIES or (index.column() == Column.PITCH and not self.takes_pitch):
+            return usual
+        return usual | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._title(Column(section))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._explanation(Column(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if section <= Column.SOUND else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = index.row(), Column(index.column())
+        if role == Qt.ItemDataRole.EditRole:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._shown(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.headerData(column, Qt.Orientation.Horizontal, role)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._explanation(column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = self._shown(row, column) or self.tr("none")
+            return f"{self._phones()[row].symbol}, {self._title(column)} {said}"
+        if role == Qt.ItemDataRole.FontRole and self._is_edited(row, column):
+            bold = QFont()
+            bold.setBold(True)
+            return bold
+        return self._is_edited(row, column) if role == self.EDITED else None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        return role == Qt.ItemDataRole.EditRole and self.set_rows([index.row()], index.column(), str(value))
+
+    def _phones(self) -> tuple[Phone, ...]:
+        return self._utterance.phones if self._utterance is not None else ()
+
+    def _text(self, row: int, column: Column) -> str:
+        phone = self._phones()[row]
+        if column == Column.SOUND:
+            return phone.symbol
+        if column == Column.WORD:
+            return self._word(row)
+        if column == Column.PLANNED:
+            return QLocale().toString(phone.seconds * 1000, "f", 0)
+        if column == Column.LENGTH:
+            spans = self._ends_s - self._starts_s
+            return QLocale().toString(float(spans[row]) * 1000, "f", 0) if row < len(spans) else ""
+        entry = ENTRIES[column]
+        value = getattr(phone, entry.field)
+        return "" if value is None else QLocale().toString(float(value * entry.factor), "f", entry.decimals)
+
+    def _shown(self, row: int, column: Column) -> str:
+        text = self._text(row, column)
+        unit = ENTRIES[column].unit if column in ENTRIES else " ms" if column in (Column.LENGTH, Column.PLANNED) else ""
+        return text and text + unit
+
+    def _word(self, row: int) -> str:
+        """The word, on its first sound only."""
+        phones = self._phones()
+        word = phones[row].word
+        if self._utterance is None or word is None or (row and phones[row - 1].word == word):
+            return ""
+        ends = [phone.end for phone in phones[row:] if phone.word == word]
+        return self._utterance.text[phones[row].start : max(ends)]
+
+    def _is_edited(self, row: int, column: Column) -> bool:
+        columns = ENTRIES.values() if column == Column.SOUND else [ENTRIES[column]] if column in ENTRIES else []
+        return any(getattr(self._phones()[row], entry.field) != entry.usual for entry in columns)
+
+    def _read(self, text: str, entry: Entry) -> float | str | None:
+        """The value for the field, or words that say why it is none."""
+        bare = text.strip().removesuffix("ms").removesuffix("×").removesuffix("st").removesuffix("dB").strip()
+        if not bare:
+            return entry.usual
+        number, understood = QLocale().toDouble(bare)
+        if not understood:
+            number, understood = QLocale.c().toDouble(bare)
+        if not understood:
+            return self.tr("“{text}” is no number.").format(text=text)
+        if not entry.low <= number <= entry.high:
+            return self.tr("{text} is out of range: it goes from {low} to {high}.").format(
+                text=bare, low=f"{entry.low:g}", high=f"{entry.high:g}"
+            )
+        return number / entry.factor
+
+    def _title(self, column: Column) -> str:
+        return {
+            Column.WORD: self.tr("Word"),
+            Column.SOUND: self.tr("Sound"),
+            Column.LENGTH: self.tr("Length"),
+            Column.PLANNED: self.tr("Planned"),
+            Column.RATIO: self.tr("Ratio"),
+            Column.PINNED: self.tr("Pinned"),
+            Column.PITCH: self.tr("Pitch"),
+            Column.GAIN: self.tr("Gain"),
+            Column.TEMPERATURE: self.tr("Temp."),
+        }[column]
+
+    def _explanation(self, column: Column) -> str:
+        if column == Column.PITCH and not self.takes_pitch:
+            return self.tr("Pitch cannot be bent with this voice: its vocoder is not told a pitch")
+        return {
+            Column.WORD: self.tr("The word the sound belongs to"),
+            Column.SOUND: self.tr("The sound, in ARPAbet"),
+            Column.LENGTH: self.tr("How long it is spoken, in milliseconds"),
+            Column.PLANNED: self.tr("How long the voice planned it at speed 1, in milliseconds"),
+            Column.RATIO: self.tr("Ratio on the planned length, 0.25 to 4; empty = 1"),
+            Column.PINNED: self.tr("Fixed length in milliseconds, whatever the speed; empty = free"),
+            Column.PITCH: self.tr("Pitch offset in semitones, −12 to 12"),
+            Column.GAIN: self.tr("Gain in decibels, −24 to 12"),
+            Column.TEMPERATURE: self.tr("Temperature of this sound, 0 to 1; empty = as the whole line"),
+        }[column]

@@ -1,0 +1,101 @@
+"""Keeps every line of the document planned: what was typed becomes sounds, and the person's edits are carried over."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.document import Document
+from app.engine import Engine
+from glowtts_core import edits
+from glowtts_core.types import Utterance
+
+LANE = "plan:"
+
+
+class Planning(QObject):
+    """Asks the engine for sounds where they are due and puts them into the document, without an undo step.
+
+    Signals:
+        busy(bool): whether the current line waits for its sounds
+        failed(str id, str words): the text of a line cannot be spoken
+        noticed(str id, list words): what the person should know of the reading of a text
+    """
+
+    busy = Signal(bool)
+    failed = Signal(str, str)
+    noticed = Signal(str, list)
+
+    def __init__(self, document: Document, engine: Engine) -> None:
+        super().__init__(document)
+        self._document = document
+        self._engine = engine
+        self._asked: dict[str, str] = {}
+        self.failures: dict[str, str] = {}
+        """Line id -> what is wrong with its text."""
+        self._guesses: dict[str, tuple[str, list[tuple[int, int]]]] = {}
+        self._refused: dict[str, str] = {}
+        engine.guessed.connect(self._note_guesses)
+        engine.planned.connect(self._take)
+        engine.failed.connect(self._note_failure)
+
+    def waits(self, line_id: str) -> bool:
+        """Whether a line is being planned."""
+        return line_id in self._asked
+
+    def unknown(self, line: Utterance) -> list[tuple[int, int]]:
+        """Characters of the words of a line that no dictionary knows."""
+        text, spans = self._guesses.get(line.id, ("", []))
+        return spans if text == line.text else []
+
+    def update(self, first: str) -> None:
+        """Plans what is due, the line ``first`` before all others."""
+        lines = sorted(self._document.project.utterances, key=lambda line: line.id != first)
+        known = {line.id for line in lines}
+        self._asked = {key: text for key, text in self._asked.items() if key in known}
+        for line in lines:
+            if self._is_due(line):
+                self._asked[line.id] = line.text
+                self._engine.plan(LANE + line.id, line.with_phones(()))
+        self.busy.emit(first in self._asked)
+
+    def forget(self) -> None:
+        """Plans every line anew on the next update: another voice has other lengths."""
+        self._refused.clear()
+        self.failures.clear()
+
+    def _is_due(self, line: Utterance) -> bool:
+        if not line.text.strip() or not edits.needs_planning(line):
+            return False
+        return line.text not in (self._asked.get(line.id), self._refused.get(line.id))
+
+    def _line(self, lane: str) -> Utterance | None:
+        wanted = lane.removeprefix(LANE) if lane.startswith(LANE) else None
+        return next((line for line in self._document.project.utterances if line.id == wanted), None)
+
+    def _take(self, lane: str, planned: Utterance, notices: list[str]) -> None:
+        line = self._line(lane)
+        if line is None or line.text != planned.text:
+            return
+        self._asked.pop(line.id, None)
+        self.failures.pop(line.id, None)
+        self._refused.pop(line.id, None)
+        fresh = line.with_phones(edits.carry_over(line, planned.phones))
+        if notices:
+            self.noticed.emit(line.id, notices)
+        self.busy.emit(bool(self._asked))
+        self._document.replace_silently(edits.replace_line(self._document.project, fresh))
+
+    def _note_guesses(self, lane: str, spans: list[tuple[int, int]]) -> None:
+        line = self._line(lane)
+        if line is not None:
+            self._guesses[line.id] = (line.text, spans)
+
+    def _note_failure(self, lane: str, words: str) -> None:
+        line = self._line(lane)
+        if line is None:
+            return
+        self._asked.pop(line.id, None)
+        self._refused[line.id] = line.text
+        self.failures[line.id] = words
+        self.busy.emit(bool(self._asked))
+        self.failed.emit(line.id, words)

@@ -1,0 +1,261 @@
+"""The script: a list of lines to choose from, to order, to add to; and a field to find one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from app.models.lines import LineModel
+from app.widgets import keys, theme
+from app.widgets.icons import IconButton
+from app.widgets.line_delegate import LineDelegate
+from app.widgets.line_list import LineList, seam
+
+
+class ScriptPanel(QWidget):
+    """Signals come from the hand only; `LineModel.show` and `show_current` are silent.
+
+    Signals:
+        current_changed(str id)
+        selection_changed(object ids)
+        add_requested()
+        remove_requested(object ids)
+        duplicate_requested(object ids)
+        join_requested(object ids)
+        split_requested(str id, int position): at the seam nearest the middle.
+        move_requested(object ids, int row): before this row, counted in the list as it is shown.
+        pasted(str text)
+        edit_requested(): Return on a line: the text is to get the focus.
+    """
+
+    current_changed = Signal(str)
+    selection_changed = Signal(object)
+    add_requested = Signal()
+    remove_requested = Signal(object)
+    duplicate_requested = Signal(object)
+    join_requested = Signal(object)
+    split_requested = Signal(str, int)
+    move_requested = Signal(object, int)
+    pasted = Signal(str)
+    edit_requested = Signal()
+
+    def __init__(self, model: LineModel) -> None:
+        super().__init__()
+        self._model = model
+        self._silent = False
+        self.list = LineList(model)
+        self._delegate = LineDelegate(self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.list.installEventFilter(self)
+        keys.keep_keys(self.list, (*keys.ARROWS, *keys.PAGES), (keys.NONE, keys.SHIFT, keys.CTRL))
+        keys.keep_keys(self.list, (*keys.RETURNS, Qt.Key.Key_Delete))
+        keys.keep_keys(self.list, (Qt.Key.Key_Up, Qt.Key.Key_Down), (keys.ALT,))
+        keys.keep_keys(self.list, (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V), (keys.CTRL,))
+        self.list.selectionModel().currentChanged.connect(self._current_moved)
+        self.list.selectionModel().selectionChanged.connect(self._selection_moved)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        model.move_requested.connect(self.move_requested)
+        model.text_dropped.connect(lambda text, _row: self.pasted.emit(text))
+        self.finder = QLineEdit()
+        self.finder.setPlaceholderText(self.tr("Find"))
+        self.finder.setAccessibleName(self.tr("Find in the script"))
+        self.finder.setClearButtonEnabled(True)
+        self.finder.textChanged.connect(self._find_changed)
+        self.finder.installEventFilter(self)
+        self._make_buttons()
+        self._lay_out()
+        self._selection_moved()
+
+    def show_current(self, line_id: str) -> None:
+        """Makes a line the current and only selected one, without a word."""
+        row = self._model.row_of(line_id)
+        if row < 0:
+            return
+        self._silent = True
+        self._go(row)
+        self._silent = False
+        self._mark_current()
+        self._selection_moved()
+
+    def current_id(self) -> str:
+        """The line being worked on; empty if there is none."""
+        row = self.list.currentIndex().row()
+        return self._model.line(row).id if row >= 0 else ""
+
+    def selected_ids(self) -> list[str]:
+        """The selected lines, from top to bottom."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [self._model.line(row).id for row in rows]
+
+    def show_find(self) -> None:
+        """Opens the field that finds."""
+        self._above.show()
+        self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.finder.selectAll()
+
+    def find_next(self, forward: bool = True) -> bool:
+        """Goes to the next line that holds what is looked for, round the end; False if there is none."""
+        needle, count = self.finder.text().casefold(), self._model.rowCount()
+        start, step = self.list.currentIndex().row(), 1 if forward else -1
+        for away in range(1, count + 1):
+            row = (start + step * away) % count
+            if needle and needle in self._model.line(row).text.casefold():
+                self._go(row)
+                return True
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(248, 420)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.finder:
+                return self._key_in_find(event)
+            if watched is self.list:
+                return self._key_in_list(event)
+        return super().eventFilter(watched, event)
+
+    def _key_in_find(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.finder.clear()
+            self._above.hide()
+            self.list.setFocus()
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.find_next(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            return True
+        return False
+
+    def _key_in_list(self, event: QKeyEvent) -> bool:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        act: Callable[[], None] | None = None
+        if event.matches(QKeySequence.StandardKey.Paste):
+            act = self._paste
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            act = self._copy
+        elif event.key() == Qt.Key.Key_Delete:
+            act = self._remove
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            act = self.edit_requested.emit
+        elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._move(up=event.key() == Qt.Key.Key_Up)
+            return True
+        if act is not None:
+            act()
+        return act is not None
+
+    def _make_buttons(self) -> None:
+        self.add = IconButton("plus", self.tr("Add a line"), "Shift+Return")
+        self.add.clicked.connect(self.add_requested)
+        self.duplicate = IconButton("copy", self.tr("Duplicate"), "Ctrl+D")
+        self.duplicate.clicked.connect(lambda: self.duplicate_requested.emit(self.selected_ids()))
+        self.split = IconButton("scissors", self.tr("Split in two"))
+        self.split.clicked.connect(self._split)
+        self.join = IconButton("git-merge", self.tr("Join the selected lines"))
+        self.join.clicked.connect(lambda: self.join_requested.emit(self.selected_ids()))
+        self.remove = IconButton("trash", self.tr("Remove"), "Del")
+        self.remove.clicked.connect(self._remove)
+        self.look = IconButton("magnifying-glass", self.tr("Find"), "Ctrl+F")
+        self.look.clicked.connect(self.show_find)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.LIGHT.sm, theme.LIGHT.xs, theme.LIGHT.sm, theme.LIGHT.xs)
+        foot.setSpacing(2)
+        for button in (self.add, self.duplicate, self.split, self.join, self.remove):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._above = QWidget()
+        self._above.hide()
+        above = QHBoxLayout(self._above)
+        above.setContentsMargins(theme.LIGHT.sm, theme.LIGHT.sm, theme.LIGHT.sm, theme.LIGHT.xs)
+        above.addWidget(self.finder)
+        column.addWidget(self._above)
+        column.addWidget(self.list, 1)
+        column.addLayout(foot)
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in (self.add, self.duplicate, self.split, self.join, self.remove):
+            action = menu.addAction(button.icon(), button.accessibleName())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        menu.popup(self.list.viewport().mapToGlobal(place))
+
+    def _go(self, row: int) -> None:
+        # Not the view's own way, which looks at the keys held: Shift+Return would select two lines.
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self._model.index(row), flag)
+        self.list.scrollTo(self._model.index(row))
+
+    def _current_moved(self, now: QModelIndex, _before: QModelIndex) -> None:
+        self._mark_current()
+        if now.isValid() and not self._silent:
+            self.current_changed.emit(self._model.line(now.row()).id)
+
+    def _mark_current(self) -> None:
+        self._delegate.current_id = self.current_id()
+        self.list.viewport().update()
+
+    def _selection_moved(self) -> None:
+        ids = self.selected_ids()
+        for button in (self.duplicate, self.remove):
+            button.setEnabled(bool(ids))
+        self.split.setEnabled(len(ids) == 1)
+        self.join.setEnabled(len(ids) > 1)
+        if not self._silent:
+            self.selection_changed.emit(ids)
+
+    def _find_changed(self, needle: str) -> None:
+        self._delegate.needle = needle
+        self.list.viewport().update()
+        row = self.list.currentIndex().row()
+        here = row >= 0 and needle.casefold() in self._model.line(row).text.casefold()
+        missing = bool(needle) and not here and not self.find_next()
+        self.finder.setProperty("invalid", missing)
+        self.finder.setToolTip(self.tr("No line holds this") if missing else "")
+        self.finder.style().polish(self.finder)
+
+    def _remove(self) -> None:
+        if ids := self.selected_ids():
+            self.remove_requested.emit(ids)
+
+    def _copy(self) -> None:
+        texts = [self._model.line(self._model.row_of(line_id)).text for line_id in self.selected_ids()]
+        QGuiApplication.clipboard().setText("\n".join(texts))
+
+    def _paste(self) -> None:
+        if text := QGuiApplication.clipboard().text().strip():
+            self.pasted.emit(text)
+
+    def _split(self) -> None:
+        line = self._model.line(self._model.row_of(self.selected_ids()[0]))
+        if (place := seam(line.text)) is not None:
+            self.split_requested.emit(line.id, place)
+
+    def _move(self, *, up: bool) -> None:
+        ids = self.selected_ids()
+        if not ids:
+            return
+        rows = [self._model.row_of(line_id) for line_id in ids]
+        target = rows[0] - 1 if up else rows[-1] + 2
+        if 0 <= target <= self._model.rowCount():
+            self.move_requested.emit(ids, target)
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Selects lines without a word, and leaves the current one as it is."""
+        self._silent = True
+        chosen = self.list.selectionModel()
+        chosen.clearSelection()
+        for line_id in ids:
+            if (row := self._model.row_of(line_id)) >= 0:
+                chosen.select(self._model.index(row), QItemSelectionModel.SelectionFlag.Select)
+        self._silent = False

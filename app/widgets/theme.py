@@ -1,0 +1,229 @@
+"""How the window looks: the colour tokens, light and dark, and the palette, fonts and sheet made from them.
+
+Everything that paints asks `tokens` at paint time, so a change of the system's scheme shows at once; what keeps
+pictures made from colours (a drawn figure) makes them anew in ``changeEvent`` on ``QEvent.Type.PaletteChange``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from app.widgets.stylesheet import stylesheet
+
+IPA_FAMILIES = ("Charis SIL", "Noto Sans", "Segoe UI", "DejaVu Sans", "Lucida Grande")
+"""Fonts known to hold the letters of the International Phonetic Alphabet, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours as ``#rrggbb`` (for Qt and matplotlib alike) and distances in device-independent pixels."""
+
+    dark: bool
+    window: str
+    """Behind everything."""
+    base: str
+    """Fields, lists and lanes."""
+    raised: str
+    """Buttons, menus, tool tips, bars."""
+    hover: str
+    pressed: str
+    text: str
+    muted: str
+    """Captions and what is said beside the main thing; still 4.5:1 on window, base and raised."""
+    disabled: str
+    hairline: str
+    """Lines that part areas; never the only sign of a control."""
+    border: str
+    """Outline of controls, 3:1 on window, base and raised."""
+    accent: str
+    """The one accent: playhead, selection, edited values, the primary button."""
+    on_accent: str
+    accent_soft: str
+    """Background of what is selected; text keeps 4.5:1 on it."""
+    danger: str
+    danger_soft: str
+    warning: str
+    warning_soft: str
+    wave: str
+    """Waveform and other quiet curves."""
+    xs: int = 4
+    sm: int = 8
+    md: int = 12
+    lg: int = 16
+    xl: int = 24
+    radius: int = 6
+    line_px: int = 18
+    """Size of the line of text, the largest type in the window."""
+    body_px: int = 13
+    small_px: int = 12
+
+
+LIGHT = Tokens(
+    dark=False,
+    window="#f4f5f7",
+    base="#ffffff",
+    raised="#fcfcfd",
+    hover="#e9ecf0",
+    pressed="#dde1e7",
+    text="#1a1d22",
+    muted="#59616d",
+    disabled="#9aa1ab",
+    hairline="#dcdfe4",
+    border="#7b838f",
+    accent="#0a63c2",
+    on_accent="#ffffff",
+    accent_soft="#dbe9fa",
+    danger="#b3261e",
+    danger_soft="#fbe9e7",
+    warning="#8a5300",
+    warning_soft="#fbf0dc",
+    wave="#65707f",
+)
+DARK = Tokens(
+    dark=True,
+    window="#191b1f",
+    base="#121417",
+    raised="#23262b",
+    hover="#2b2f35",
+    pressed="#353a42",
+    text="#e8eaed",
+    muted="#a2a9b4",
+    disabled="#656c77",
+    hairline="#2f333a",
+    border="#737b88",
+    accent="#6cb0ff",
+    on_accent="#08131f",
+    accent_soft="#1c3451",
+    danger="#ff8a80",
+    danger_soft="#3a1f1e",
+    warning="#f0b35a",
+    warning_soft="#372a15",
+    wave="#8d96a4",
+)
+
+
+class Theme(QObject):
+    """Keeps an application's palette and sheet in step with the scheme of the system or of the user's choice."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.setObjectName("theme")
+        self._app = app
+        self._shown: Tokens | None = None
+        self._wish = Qt.ColorScheme.Unknown
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setFont(sized(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont), LIGHT.body_px))
+        app.styleHints().colorSchemeChanged.connect(self._show)
+        self._show()
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens in force."""
+        follow = self._wish == Qt.ColorScheme.Unknown
+        scheme = self._app.styleHints().colorScheme() if follow else self._wish
+        return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+    def set_scheme(self, scheme: Qt.ColorScheme) -> None:
+        """Light, dark, or (``Unknown``) as the system has it."""
+        self._wish = scheme  # kept here too: not every platform can be told
+        self._app.styleHints().setColorScheme(scheme)
+        self._show()
+
+    def _show(self) -> None:
+        chosen = self.tokens
+        if chosen is self._shown:
+            return
+        self._shown = chosen
+        self._app.setPalette(palette(chosen))
+        self._app.setStyleSheet(stylesheet(chosen))
+
+
+def apply(app: QApplication) -> Theme:
+    """Gives an application its looks, once; a second call answers with the first one's theme."""
+    found = app.findChild(Theme, "theme")
+    return found if isinstance(found, Theme) else Theme(app)
+
+
+def tokens(widget: QWidget | None = None) -> Tokens:
+    """The tokens that go with a widget's palette (without a widget: the application's)."""
+    shown = widget.palette() if widget is not None else QApplication.palette()
+    return DARK if shown.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The tokens as Qt's roles, so that plain widgets and foreign dialogs fit in."""
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    made = QPalette(QColor(tokens.raised), QColor(tokens.window))
+    colours = {
+        role.Window: tokens.window,
+        role.WindowText: tokens.text,
+        role.Base: tokens.base,
+        role.AlternateBase: tokens.window,
+        role.Text: tokens.text,
+        role.PlaceholderText: tokens.muted,
+        role.Button: tokens.raised,
+        role.ButtonText: tokens.text,
+        role.BrightText: tokens.danger,
+        role.ToolTipBase: tokens.raised,
+        role.ToolTipText: tokens.text,
+        role.Highlight: tokens.accent,
+        role.HighlightedText: tokens.on_accent,
+        role.Accent: tokens.accent,
+        role.Link: tokens.accent,
+        role.LinkVisited: tokens.accent,
+        role.Light: tokens.raised,
+        role.Midlight: tokens.hairline,
+        role.Mid: tokens.border,
+        role.Dark: tokens.border,
+        role.Shadow: tokens.border,
+    }
+    for name, colour in colours.items():
+        made.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText, role.PlaceholderText):
+        made.setColor(group.Disabled, name, QColor(tokens.disabled))
+    made.setColor(group.Disabled, role.Highlight, QColor(tokens.pressed))
+    made.setColor(group.Disabled, role.HighlightedText, QColor(tokens.muted))
+    return made
+
+
+def sized(font: QFont, pixels: int) -> QFont:
+    """The same font at a size in device-independent pixels."""
+    made = QFont(font)
+    made.setPixelSize(pixels)
+    return made
+
+
+def figures(font: QFont) -> QFont:
+    """The same font with figures of one width, for numbers that change while they are looked at."""
+    made = QFont(font)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def phone_font(font: QFont) -> QFont:
+    """The same font with families behind it that have the IPA letters."""
+    made = QFont(font)
+    made.setFamilies([font.family(), *IPA_FAMILIES])
+    return made
+
+
+def looks_changed(event: QEvent) -> bool:
+    """Whether a ``changeEvent`` asks for pictures to be made anew from new colours."""
+    return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        named = QColor(colour)
+        parts = (named.redF(), named.greenF(), named.blueF())
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)

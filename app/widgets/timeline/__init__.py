@@ -1,0 +1,5 @@
+"""The time axis and its lanes."""
+
+from app.widgets.timeline.view import TimelineView
+
+__all__ = ["TimelineView"]

@@ -1,0 +1,64 @@
+"""The line under the sliders: what they set, and what is selected, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from app.widgets import theme
+from app.widgets.timeline.axis import GUTTER_PX, RIGHT_PX
+from app.widgets.timeline.knob import Mode
+from app.widgets.timeline.spoken import summary_of
+from app.widgets.timeline.stage import Stage
+
+
+class Foot(QWidget):
+    """Choice of what the sliders set on the left, the selection on the right."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self._stage = stage
+        self.buttons: dict[Mode, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GUTTER_PX, theme.LIGHT.xs, RIGHT_PX, theme.LIGHT.xs)
+        row.setSpacing(2)
+        names = {
+            Mode.LENGTH: self.tr("Length"),
+            Mode.PITCH: self.tr("Pitch"),
+            Mode.GAIN: self.tr("Gain"),
+            Mode.TEMPERATURE: self.tr("Temperature"),
+        }
+        for mode, name in names.items():
+            button = QToolButton()
+            button.setText(name)
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(self.tr("Sliders set: {what}").format(what=name))
+            button.clicked.connect(lambda _on, mode=mode: stage.set_mode(mode))
+            self._group.addButton(button)
+            self.buttons[mode] = button
+            row.addWidget(button)
+        row.addSpacing(theme.LIGHT.lg)
+        self.summary = QLabel()
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.summary.setProperty("muted", True)
+        self.summary.setFont(self._figures(self.summary.font()))
+        row.addWidget(self.summary, 1)
+        self.setFixedHeight(34)
+        for signal in (stage.chosen, stage.shown_changed, stage.mode_changed):
+            signal.connect(self._show)
+        self._show()
+
+    @staticmethod
+    def _figures(font: QFont) -> QFont:
+        return theme.figures(theme.sized(font, theme.LIGHT.small_px))
+
+    def _show(self) -> None:
+        self.buttons[self._stage.mode].setChecked(True)
+        self.buttons[Mode.PITCH].setEnabled(self._stage.takes_pitch)
+        self.buttons[Mode.PITCH].setToolTip(self._stage.pitch_words)
+        self.summary.setText(summary_of(self._stage))

@@ -1,0 +1,172 @@
+"""A lane: a strip of the window over the shared time axis, with its name in the gutter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.widgets import theme
+from app.widgets.timeline.axis import GUTTER_PX, STEP
+from app.widgets.timeline.stage import Stage
+
+
+class Lane(QWidget):
+    """Keeps its picture until something in it changes, so that what moves over it costs a copy and no more.
+
+    A child class paints its picture in `draw`. Wheel: scroll; Ctrl+wheel: zoom about the cursor; middle button: pan.
+    """
+
+    def __init__(self, stage: Stage, name: str, height: int, stretches: bool = False) -> None:
+        super().__init__()
+        self.stage = stage
+        self.axis = stage.axis
+        self.name = name
+        self._height = height
+        self._picture: QPixmap | None = None
+        self._pan: QPoint | None = None
+        vertical = QSizePolicy.Policy.Expanding if stretches else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(height * 2 // 3 if stretches else height)
+        self.axis.changed.connect(self.redraw)
+        stage.shown_changed.connect(self.redraw)
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self._height)
+
+    def redraw(self) -> None:
+        """Asks for a new picture."""
+        self._picture = None
+        self.update()
+
+    @property
+    def field(self) -> QRectF:
+        """Where the time axis lies: right of the gutter."""
+        return QRectF(self.axis.left_px, 0, self.axis.width_px, self.height())
+
+    def draw(self, painter: QPainter) -> None:
+        """Paints the lane; the painter is clipped to nothing."""
+
+    def draw_name(self, painter: QPainter) -> None:
+        """The name, in the gutter."""
+        colours = theme.tokens(self)
+        painter.setFont(theme.sized(self.font(), 11))
+        painter.setPen(QColor(colours.muted))
+        box = QRectF(colours.md, 4, GUTTER_PX - colours.md - colours.sm, self.height() - 8)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.name)
+
+    def draw_mark(self, painter: QPainter, y: float, text: str) -> None:
+        """A value of the lane's scale, in the gutter; left out where the name stands."""
+        small = theme.figures(theme.sized(self.font(), 10))
+        named = QFontMetricsF(theme.sized(self.font(), 11)).horizontalAdvance(self.name)
+        width = QFontMetricsF(small).horizontalAdvance(text)
+        if y < 24 and theme.LIGHT.md + named + 4 > GUTTER_PX - 8 - width:
+            return
+        painter.setFont(small)
+        painter.setPen(QColor(theme.tokens(self).muted))
+        box = QRectF(0, min(max(0.0, y - 7), self.height() - 14), GUTTER_PX - 8, 14)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def draw_hint(self, painter: QPainter, words: str) -> None:
+        """Quiet words in the middle of a lane that has nothing to show."""
+        painter.setFont(theme.sized(self.font(), theme.LIGHT.small_px))
+        painter.setPen(QColor(theme.tokens(self).muted))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.field.adjusted(16, 0, -16, 0), flags, words)
+
+    def draw_stale(self, painter: QPainter) -> None:
+        """Halves the opacity of what is not spoken as it stands."""
+        veil = QColor(theme.tokens(self).base)
+        veil.setAlphaF(0.5)
+        for start_s, end_s in self.stage.shown.stale_spans():
+            left = max(self.axis.left_px, self.axis.x_of(start_s))
+            right = min(self.axis.right_px, self.axis.x_of(end_s))
+            if right > left:
+                painter.fillRect(QRectF(left, 0, right - left, self.height()), veil)
+
+    def draw_selection(self, painter: QPainter, strength: float = 0.16) -> None:
+        """A soft band behind the selected sounds."""
+        soft = QColor(theme.tokens(self).accent)
+        soft.setAlphaF(strength)
+        shown = self.stage.shown
+        for index in self.stage.selection:
+            left = self.axis.x_of(float(shown.starts_s[index]))
+            right = self.axis.x_of(float(shown.ends_s[index]))
+            painter.fillRect(QRectF(left, 0, right - left, self.height()), soft)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._picture is None:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(QColor(theme.tokens(self).base))
+            painter = QPainter(self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.draw(painter)
+            painter.end()
+        part = event.rect()
+        copy = QPainter(self)
+        source = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
+        copy.drawPixmap(QRectF(part), self._picture, source)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.looks_changed(event):
+            self.dress()
+            self.redraw()
+
+    def dress(self) -> None:
+        """Other colours are in force: makes anew what keeps them."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120
+        sideways = event.angleDelta().x() / 120
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.axis.zoom(STEP**notches, event.position().x())
+        else:
+            pixels = event.pixelDelta().x() or 60 * (notches + sideways)
+            self.axis.scroll(-pixels)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.NativeGesture:
+            return self._pinched(event)
+        return super().event(event)
+
+    def _pinched(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.axis.zoom(1 + event.value(), event.position().x())
+            return True
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pan = event.position().toPoint()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pan is not None:
+            here = event.position().toPoint()
+            self.axis.scroll(self._pan.x() - here.x())
+            self._pan = here
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pan is not None and event.button() == Qt.MouseButton.MiddleButton:
+            self._pan = None
+            self.unsetCursor()

@@ -1,0 +1,114 @@
+"""The slider lane: one handle per sound on the scale of what is being set."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from app.widgets import theme
+from app.widgets.timeline.drag import HandleLane
+from app.widgets.timeline.knob import Knob, Mode
+from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.units import Unit, units
+from glowtts_core.prosody import is_pause
+
+MARGIN_PX = 13
+"""Above and below the scale."""
+HANDLE_PX = 14
+THICK_PX = 7
+
+
+class Sliders(HandleLane):
+    """Usual values on a line through all sounds; what was set by hand stands off it, in the accent and filled."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage, "", 116, stretches=True)
+        self._retitle()
+        stage.mode_changed.connect(self._retitle)
+
+    def scale_px(self) -> float:
+        return self.height() - 2.0 * MARGIN_PX
+
+    def y_of(self, value: float) -> float:
+        """Where a value stands."""
+        return MARGIN_PX + (1 - self.knob().part(value)) * self.scale_px()
+
+    def value_of(self, unit: Unit) -> float:
+        """The value of a unit; of several sounds the middle one."""
+        values = [self.knob().value(phone, self.stage.style) for phone in self.stage.phones[unit.first : unit.past]]
+        if self.knob().mode is Mode.LENGTH:
+            return math.exp(sum(math.log(max(value, 1e-3)) for value in values) / len(values))
+        return sum(values) / len(values)
+
+    def draw(self, painter: QPainter) -> None:
+        colours, knob = theme.tokens(self), self.knob()
+        self.draw_name(painter)
+        if not self.stage.phones:
+            return
+        self._draw_scale(painter, knob)
+        painter.setClipRect(self.field)
+        self.draw_selection(painter, 0.10)
+        home = round(self.y_of(knob.home_of(self.stage.style))) + 0.5
+        painter.setPen(QPen(QColor(colours.border), 1))
+        painter.drawLine(QLineF(self.axis.left_px, home, self.axis.right_px, home))
+        for unit in units(self.stage.shown, self.axis):
+            self._draw_unit(painter, unit, home)
+
+    def _draw_scale(self, painter: QPainter, knob: Knob) -> None:
+        colours = theme.tokens(self)
+        for mark in knob.marks:
+            y = round(self.y_of(mark)) + 0.5
+            self.draw_mark(painter, y, f"{mark:+g}" if knob.low < 0 and mark else f"{mark:g}")
+            painter.setPen(QPen(QColor(colours.hairline), 1))
+            painter.drawLine(QLineF(self.axis.left_px, y, self.axis.right_px, y))
+
+    def _draw_unit(self, painter: QPainter, unit: Unit, home: float) -> None:
+        colours, knob = theme.tokens(self), self.knob()
+        phones = self.stage.phones[unit.first : unit.past]
+        edited = any(knob.is_edited(phone) for phone in phones)
+        chosen = unit.indices <= self.stage.selection
+        y, x = self.y_of(self.value_of(unit)), unit.centre
+        tone = QColor(colours.accent if edited else colours.border)
+        painter.setPen(QPen(tone, 2 if edited else 1))
+        if abs(y - home) > 1:
+            painter.drawLine(QLineF(x, home, x, y))
+        width = max(3.0, min(float(HANDLE_PX), unit.width - 3))
+        if unit.past - unit.first > 1:
+            width = max(width, unit.width - 6)
+        box = QRectF(x - width / 2, y - THICK_PX / 2, width, THICK_PX)
+        painter.setPen(QPen(QColor(colours.accent if edited or chosen else colours.border), 1.5 if chosen else 1))
+        filled = colours.accent if edited else colours.accent_soft if chosen else colours.raised
+        if unit == self.hovered and not edited:
+            filled = colours.hover
+        painter.setBrush(QColor(filled))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._draw_value(painter, unit, box, home)
+
+    def _draw_value(self, painter: QPainter, unit: Unit, box: QRectF, home: float) -> None:
+        """The number, where it says something and has room."""
+        colours, knob = theme.tokens(self), self.knob()
+        phone = self.stage.phones[unit.first]
+        pause = knob.mode is Mode.LENGTH and is_pause(phone.symbol)
+        alone = unit.past - unit.first == 1
+        told = knob.is_edited(phone) or pause or unit == self.hovered or unit.indices <= self.stage.selection
+        if not alone or not told:
+            return
+        font = theme.figures(theme.sized(self.font(), 10))
+        text = knob.words(phone, self.stage.style).replace(" dB", "").replace(" st", "")
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        inside = self.axis.left_px <= unit.centre - width / 2 and unit.centre + width / 2 <= self.axis.right_px
+        if width > unit.width + (0 if pause else 2) or not inside:
+            return
+        above = box.center().y() <= home or box.bottom() + 14 > self.height()
+        y = box.top() - 14 if above and box.top() > 14 else box.bottom() + 1
+        painter.setFont(font)
+        painter.setPen(QColor(colours.accent if knob.is_edited(phone) else colours.muted))
+        painter.drawText(QRectF(unit.centre - 40, y, 80, 13), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _retitle(self) -> None:
+        self.name = self.knob().title()
+        self.setAccessibleName(self.name)
+        self.redraw()

@@ -1,0 +1,222 @@
+"""The time axis with all its lanes, as one widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.widgets import theme
+from app.widgets.timeline.alignment import AlignmentLane
+from app.widgets.timeline.axis import STEP
+from app.widgets.timeline.cells import Cells
+from app.widgets.timeline.entry import STARTERS, NumberEntry
+from app.widgets.timeline.foot import Foot
+from app.widgets.timeline.keys import Keys
+from app.widgets.timeline.lane import Lane
+from app.widgets.timeline.mel import MelLane
+from app.widgets.timeline.overview import Overview
+from app.widgets.timeline.pitch import PitchLane
+from app.widgets.timeline.playhead import Playhead
+from app.widgets.timeline.ruler import Ruler
+from app.widgets.timeline.sliders import Sliders
+from app.widgets.timeline.spoken import name_of, value_of
+from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.waveform import Waveform
+from glowtts_core.types import Take, Utterance
+
+
+class TimelineView(QWidget):
+    """Shows a line and lets a hand shape it. It keeps nothing: an edit goes out and comes back by `show_utterance`.
+
+    Signals:
+        selection_changed(object indices): a frozenset of int, by hand only.
+        edited(object phones, str words, bool final): all sounds of the line with the change in them. Every gesture
+            ends with one ``final``; one that was called off ends with the sounds as they were before it.
+        seek_requested(float): a time of the take in seconds.
+        play_requested(float, float): a span of the take in seconds.
+        word_activated(int): index of a word that was double-clicked.
+    """
+
+    selection_changed = Signal(object)
+    edited = Signal(object, str, bool)
+    seek_requested = Signal(float)
+    play_requested = Signal(float, float)
+    word_activated = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("timeline")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(320)
+        self.stage = Stage(self)
+        self.axis = self.stage.axis
+        self.overview, self.ruler = Overview(self.stage), Ruler(self.stage)
+        self.waveform, self.mel = Waveform(self.stage), MelLane(self.stage)
+        self.alignment, self.pitch = AlignmentLane(self.stage), PitchLane(self.stage)
+        self.cells, self.sliders, self.foot = Cells(self.stage), Sliders(self.stage), Foot(self.stage)
+        self._lanes: dict[str, Lane] = {
+            "waveform": self.waveform,
+            "mel": self.mel,
+            "alignment": self.alignment,
+            "pitch": self.pitch,
+        }
+        self._fill()
+        self.playhead = Playhead(self.stage, self)
+        self.entry = NumberEntry(self)
+        self._keys = Keys(self.stage, self)
+        self.entry.entered.connect(self._take_number)
+        for name in ("selection_changed", "edited", "seek_requested", "play_requested", "word_activated"):
+            getattr(self.stage, name).connect(getattr(self, name))
+        self.setAccessibleDescription(
+            self.tr("Left and Right walk over the sounds, Up and Down change them, Return takes a number, R resets.")
+        )
+        self.stage.chosen.connect(self._tell)
+        self.stage.shown_changed.connect(self._tell)
+        self._tell()
+
+    # ------------------------------------------------------------------------------------------------- what it is shown
+
+    def show_utterance(self, utterance: Utterance | None, take: Take | None = None, stale: bool = False) -> None:
+        """Shows a line with its last take; ``stale``: the take is not of the line as it stands."""
+        self.stage.show(utterance, take, stale)
+
+    def set_playhead(self, seconds: float | None) -> None:
+        """Puts the playhead to a time of the take; None takes it away."""
+        self.playhead.show_at(seconds)
+
+    def set_selection(self, indices: Iterable[int]) -> None:
+        """Shows which sounds are selected."""
+        self.stage.set_selection(indices)
+
+    def set_lane_visible(self, lane: str, visible: bool) -> None:
+        """Shows or hides ``waveform``, ``mel``, ``alignment`` or ``pitch``."""
+        self._lanes[lane].setVisible(visible)
+
+    def set_pitch_available(self, available: bool, words: str = "") -> None:
+        """Whether the voice's pitch can be bent; ``words`` say why it cannot."""
+        usual = self.tr("This voice's pitch cannot be edited: its vocoder takes no pitch.")
+        self.stage.set_pitch("" if available else words or usual)
+
+    def zoom_in(self) -> None:
+        """Closer, about the selection or else the middle."""
+        self.axis.zoom(STEP**2, self._zoom_place())
+
+    def zoom_out(self) -> None:
+        """Farther."""
+        self.axis.zoom(STEP**-2, self._zoom_place())
+
+    def fit(self) -> None:
+        """The whole line."""
+        self.axis.fit()
+
+    # ------------------------------------------------------------------------------------------------------------- keys
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._keys.wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text() if event.modifiers() == Qt.KeyboardModifier.NoModifier else ""
+        begins = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (typed and typed in STARTERS)
+        if begins and self.stage.selection:
+            self._open_entry(typed if typed in STARTERS else "")
+        elif not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.cells.redraw()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._keys.settle()
+        self.cells.redraw()
+
+    def _open_entry(self, text: str) -> None:
+        index = min(self.stage.selection) if self.stage.cursor is None else self.stage.cursor
+        shown, knob = self.stage.shown, self.stage.knob
+        x = self.axis.x_of(float(shown.starts_s[index] + shown.ends_s[index]) / 2)
+        number = self.locale().toString(knob.number(shown.phones[index], self.stage.style), "g", 4)
+        self.entry.open_with(text or number, x, self.sliders.y() + 4.0, f"{knob.title()}, {name_of(shown, index)}")
+        if not text:
+            self.entry.selectAll()
+
+    def _take_number(self, number: float) -> None:
+        stage = self.stage
+        words = self.tr("Set {what}").format(what=stage.knob.title().lower())
+        stage.change(stage.knob.typed(stage.phones, stage.selection, number), words)
+
+    # ------------------------------------------------------------------------------------------------------------ looks
+
+    def _fill(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)  # the hairline between the lanes
+        stretches: tuple[tuple[QWidget, int], ...] = (
+            (self.overview, 0),
+            (self.ruler, 0),
+            (self.waveform, 2),
+            (self.mel, 5),
+            (self.alignment, 4),
+            (self.pitch, 3),
+            (self.cells, 0),
+            (self.sliders, 3),
+            (self.foot, 0),
+        )
+        for widget, stretch in stretches:
+            if isinstance(widget, Lane):
+                widget.setFocusProxy(self)
+                widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            column.addWidget(widget, stretch)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        colours = theme.tokens(self)
+        painter.fillRect(event.rect(), QColor(colours.hairline))
+        painter.fillRect(self.foot.geometry(), QColor(colours.window))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.axis.set_widget_width(self.width())
+        self._span_playhead()
+
+    def _span_playhead(self) -> None:
+        top = self.ruler.y() + self.ruler.height() - 10
+        self.playhead.set_span(top, self.foot.y() - top)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._span_playhead()
+
+    def _zoom_place(self) -> float | None:
+        shown, cursor = self.stage.shown, self.stage.cursor
+        if cursor is None or cursor >= len(shown.phones):
+            return None
+        x = self.axis.x_of(float(shown.starts_s[cursor] + shown.ends_s[cursor]) / 2)
+        return x if self.axis.left_px <= x <= self.axis.right_px else None
+
+    def _tell(self) -> None:
+        """Says the sound under the keys to whoever listens."""
+        shown, cursor = self.stage.shown, self.stage.cursor
+        name = self.tr("Timeline")
+        if cursor is not None and cursor < len(shown.phones):
+            name = f"{name_of(shown, cursor)}, {value_of(shown, cursor)}"
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            if self.hasFocus():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))

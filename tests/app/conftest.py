@@ -1,0 +1,100 @@
+"""A whole program in miniature: real document, engine, player, session and window around a tiny voice."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.document import Document
+from app.engine import Engine
+from app.instance import Instance
+from app.outputs import SilentOutput
+from app.player import Player
+from app.session import Session
+from app.settings import Settings
+from app.speech import Speech
+from app.window import Studio
+from glowtts_core.types import Project, Utterance
+from tests.fake_voice import SpellingReader, write_fake_voice
+
+TEXTS = ("Hello, my friend.", "The second line.", "And a third.")
+
+
+class Desk:
+    """What stands around a session, and ways to wait for it."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.document = Document(recovery=folder)
+        self.engine = Engine(speech_maker=lambda: Speech(reader_opener=lambda lexicon: SpellingReader()))
+        self.output = SilentOutput(ticking=False)
+        self.player = Player(self.output)
+        self.settings = Settings(folder / "studio.ini")
+        self.failures: list[str] = []
+
+    def begin(self, session: Session) -> None:
+        """A project of three lines, planned and the first one spoken."""
+        self.session = session
+        session.failed.connect(self.failures.append)
+        self.document.begin(Project(tuple(Utterance(text, id=str(row)) for row, text in enumerate(TEXTS))))
+        self.engine.start("tiny")
+        self.wait_spoken()
+
+    def wait_spoken(self) -> None:
+        """Until the current line, as it is, has been spoken, and every line is planned."""
+        self.qtbot.waitUntil(self._is_spoken, timeout=60_000)
+
+    def _is_spoken(self) -> bool:
+        line = self.session.current
+        known = line is not None and self.session.speaking.take(line) is not None
+        return known and all(one.phones and one.phones[0].seconds > 0 for one in self.session.lines)
+
+    def hear(self, seconds: float) -> None:
+        """Lets the loudspeaker play on."""
+        self.output.advance(seconds)
+
+    def close(self) -> None:
+        self.session.speaking.stop()
+        self.document.close()
+        self.engine.stop()
+        self.player.shut_down()
+
+
+@pytest.fixture(autouse=True)
+def garbage_of_the_window_dies_in_its_thread() -> Iterator[None]:
+    """As in the program, where a sweeper sees to it: never in a worker's thread."""
+    gc.disable()
+    yield
+    gc.collect()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    shelf = tmp_path / "glowtts-studio" / "voices"
+    shelf.mkdir(parents=True)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    write_fake_voice(shelf, "tiny")
+    one = Desk(qtbot, tmp_path)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def session(desk: Desk) -> Session:
+    one = Session(desk.document, desk.engine, desk.player)
+    desk.begin(one)
+    return one
+
+
+@pytest.fixture
+def studio(desk: Desk, qtbot: QtBot) -> Studio:
+    window = Studio(desk.document, desk.engine, desk.player, desk.settings, Instance())
+    qtbot.addWidget(window, before_close_func=lambda _window: desk.document.undo_stack.setClean())
+    desk.begin(window.session)
+    window.show()
+    return window

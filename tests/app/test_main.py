@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import document as documents
+from app.document import Document
+from app.engine import Engine
+from app.instance import Instance
+from app.launch import Launch
+from app.main import arguments_of
+from app.outputs import SilentOutput
+from app.player import Player
+from app.session import Session
+from app.session.first import STRETCHED_WORD, first_project
+from app.window import Studio
+from glowtts_core.text.frontend import Frontend
+from tests.app.conftest import TEXTS, Desk
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_window_is_imported_without_torch() -> None:
+    program = "import sys, app.main, app.launch; print([m for m in ('torch', 'numba', 'scipy') if m in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_nothing_is_asked_of_the_engine_before_the_window_is_seen(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(Engine, "_ask", lambda _engine, lane, _request: asked.append(lane))
+    engine, document, player = Engine(), Document(recovery=tmp_path), Player(SilentOutput(ticking=False))
+    session = Session(document, engine, player)
+    document.begin(first_project())
+    session.editing.type_text("Typed at once.")
+    session.editing.flush()
+    assert asked == []
+    document.close()
+    engine.stop()
+
+
+def test_the_command_line_takes_a_file_and_a_smoke_test(capsys: pytest.CaptureFixture[str]) -> None:
+    options = arguments_of(["one.glowproj", "--smoke-test", "out"])
+    assert (options.file, options.smoke_test) == (Path("one.glowproj"), Path("out"))
+    with pytest.raises(SystemExit):
+        arguments_of(["--unknown"])
+    assert "glowtts-studio" in capsys.readouterr().err
+
+
+def test_the_first_project_says_what_its_sounds_say() -> None:
+    reader = Frontend()
+    lines = first_project().utterances
+    assert len(lines) == 3
+    for line in lines:
+        read = reader.read(line.text).phones
+        assert [(phone.symbol, phone.word, phone.start, phone.end) for phone in read] == [
+            (phone.symbol, phone.word, phone.start, phone.end) for phone in line.phones
+        ]
+    slowed = {phone.word for phone in lines[1].phones if phone.scale > 1}
+    assert slowed == {STRETCHED_WORD}
+
+
+def test_a_file_that_is_open_elsewhere_brings_that_window_forward(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = Instance(), Instance()
+    path = tmp_path / "one.glowproj"
+    assert first.claim(path)
+    with qtbot.waitSignal(first.wanted, timeout=5_000):
+        assert not second.claim(path)
+    assert second.claim(tmp_path / "two.glowproj")
+    first.release()
+    assert second.claim(path)
+    second.release()
+
+
+def test_work_of_a_killed_process_is_offered_and_restored(
+    desk: Desk, studio: Studio, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "recovery"
+    folder.mkdir()
+    program = (
+        "import os, signal, sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "app = QCoreApplication([]); from app.document import Document; from glowtts_core import edits;"
+        "from glowtts_core.types import Project;"
+        "document = Document(recovery=Path(sys.argv[1]));"
+        "document.commit(edits.add_line(Project(), 'Not saved yet.', 0), 'Add line');"
+        "document.autosave(); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    killed = subprocess.run([sys.executable, "-c", program, str(folder)], cwd=ROOT, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    found = documents.left_behind(folder)
+    assert len(found) == 1
+    monkeypatch.setattr(documents, "left_behind", lambda: found)
+    studio.files.offer_recovery()
+    assert "before your last work was saved" in studio.views.banner.words.text()
+    studio.views.banner.button.click()
+    assert [line.text for line in studio.session.lines] == ["Not saved yet."]
+    assert studio.isWindowModified()
+    desk.wait_spoken()
+
+
+def test_recovery_files_of_living_programs_are_left_alone(qapp: Any, tmp_path: Path) -> None:
+    document = Document(recovery=tmp_path)
+    assert document.autosave()
+    assert any(str(os.getpid()) in path.name for path in tmp_path.iterdir())
+    assert documents.left_behind(tmp_path) == []
+    document.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fault_puts_the_work_aside_and_shows_the_trace_once(
+    desk: Desk, studio: Studio, qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    launch = Launch(qapp, None, None)
+    launch.document, launch.window = desk.document, studio
+    studio.session.script.add("Precious.")
+    launch.report("Traceback: first")
+    launch.report("Traceback: second")
+    dialogs: list[Any] = [one for one in qapp.topLevelWidgets() if type(one).__name__ == "CrashDialog"]
+    assert [one.trace for one in dialogs] == ["Traceback: first"]
+    dialogs[0].copy_button.click()
+    assert qapp.clipboard().text() == "Traceback: first"
+    recovered = [
+        path for path in tmp_path.rglob("*") if path.is_file() and "Precious." in path.read_text("utf-8", "replace")
+    ]
+    assert recovered
+    assert "Traceback: second" in caplog.text
+    dialogs[0].close()
+    assert studio.session.lines[0].text == TEXTS[0]

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from app.session import Session
+from glowtts_core import edits
+from glowtts_core.types import Take, Utterance
+from tests.app.conftest import TEXTS, Desk
+
+
+def current(session: Session) -> Utterance:
+    line = session.current
+    assert line is not None
+    return line
+
+
+def sound(session: Session) -> Take:
+    take, stale = session.take(current(session))
+    assert take is not None and not stale
+    return take
+
+
+def test_every_line_is_planned_and_the_current_one_spoken(session: Session) -> None:
+    assert [line.text for line in session.lines] == list(TEXTS)
+    assert all(not edits.needs_planning(line) for line in session.lines)
+    assert len(sound(session).starts_s) == len(current(session).phones)
+    assert not session.document.undo_stack.canUndo()
+
+
+def test_typing_rests_before_it_is_read_and_keeps_edits_of_unchanged_words(desk: Desk, session: Session) -> None:
+    session.select({0})
+    session.editing.change_phones(edits.set_scale(current(session).phones, {0}, 2.0), "Longer", True)
+    session.editing.type_text("Hello, my old friend.")
+    assert current(session).text == TEXTS[0]
+    desk.qtbot.waitUntil(lambda: current(session).text == "Hello, my old friend.")
+    desk.wait_spoken()
+    assert current(session).phones[0].scale == 2.0
+    session.editing.undo()
+    assert (current(session).text, current(session).phones[0].scale) == (TEXTS[0], 2.0)
+    session.editing.undo()
+    assert current(session).phones[0].scale == 1.0
+    assert not session.document.undo_stack.canUndo()
+
+
+def test_a_drag_is_one_step_and_shows_before_it_is_done(desk: Desk, session: Session) -> None:
+    shown: list[tuple[Utterance, bool]] = []
+    session.line_shown.connect(lambda line, _take, stale: shown.append((line, stale)))
+    before = current(session)
+    for ratio in (1.2, 1.6, 2.0):
+        session.editing.change_phones(edits.set_scale(before.phones, {1}, ratio), "Longer", False)
+    assert current(session) == before
+    assert (shown[-1][0].phones[1].scale, shown[-1][1]) == (2.0, True)
+    session.editing.change_phones(edits.set_scale(before.phones, {1}, 2.0), "Longer", True)
+    assert session.document.undo_stack.count() == 1
+    assert session.document.undo_stack.undoText() == "Longer"
+    desk.wait_spoken()
+    session.editing.undo()
+    assert current(session) == before
+    assert session.take(before)[1] is False, "the sound of before is still there"
+
+
+def test_nudges_of_one_selection_are_one_step(session: Session) -> None:
+    frame_s = sound(session).frame_s
+    start = current(session).phones[2]
+    session.select({2})
+    for _ in range(3):
+        session.editing.nudge(1)
+    assert session.document.undo_stack.count() == 1
+    longer = current(session).phones[2]
+    assert longer.seconds * longer.scale == pytest.approx(start.seconds + 3 * frame_s)
+    session.select({1})
+    session.editing.nudge(1)
+    assert session.document.undo_stack.count() == 2
+
+
+def test_only_what_was_edited_sounds_different(desk: Desk, session: Session) -> None:
+    before = sound(session)
+    last = len(current(session).phones) - 2
+    session.select({last})
+    session.editing.nudge(6)
+    desk.wait_spoken()
+    after = sound(session)
+    assert after.audio.seconds > before.audio.seconds
+    untouched = round(0.5 * before.starts_s[last] * before.audio.sample_rate)
+    assert np.allclose(after.audio.samples[:untouched], before.audio.samples[:untouched], atol=1e-3)
+
+
+def test_reset_and_new_take_touch_the_selection_only(session: Session) -> None:
+    line = current(session)
+    session.editing.change_phones(edits.set_pitch(line.phones, {0, 1}, 3.0), "Higher", True)
+    session.select({1})
+    session.editing.reset(False)
+    assert [phone.pitch_st for phone in current(session).phones[:2]] == [3.0, 0.0]
+    session.editing.new_take()
+    changed = [old.take != new.take for old, new in zip(line.phones, current(session).phones, strict=True)]
+    assert changed == [index == 1 for index in range(len(changed))]
+
+
+def test_lines_are_added_joined_split_moved_and_removed(desk: Desk, session: Session) -> None:
+    session.script.join_next()
+    assert current(session).text == f"{TEXTS[0]} {TEXTS[1]}"
+    session.script.split(current(session).id, len(TEXTS[0]))
+    assert [line.text for line in session.lines] == list(TEXTS)
+    session.script.move(1)
+    assert [line.text for line in session.lines] == [TEXTS[1], TEXTS[0], TEXTS[2]]
+    session.script.paste("One.\n\nTwo.")
+    assert [line.text for line in session.lines] == [TEXTS[1], TEXTS[0], "One.", "Two.", TEXTS[2]]
+    assert current(session).text == "One."
+    session.script.remove()
+    assert current(session).text == "Two."
+    session.script.duplicate()
+    assert [line.text for line in session.lines].count("Two.") == 2
+    while session.document.undo_stack.canUndo():
+        session.editing.undo()
+    assert [line.text for line in session.lines] == list(TEXTS)
+    desk.wait_spoken()
+
+
+def test_saved_and_opened_again_it_is_equal(desk: Desk, session: Session, tmp_path: Path) -> None:
+    session.editing.change_phones(edits.set_scale(current(session).phones, {0}, 3.0), "Longer", True)
+    desk.wait_spoken()
+    project = session.document.project
+    session.document.save(tmp_path / "one.glowproj")
+    assert session.document.is_clean
+    session.document.load(tmp_path / "one.glowproj")
+    assert session.document.project == project
+    assert not session.document.undo_stack.canUndo()
+
+
+def test_a_line_that_cannot_be_spoken_says_why_and_recovers(desk: Desk, session: Session) -> None:
+    session.editing.type_text("…")
+    session.editing.flush()
+    desk.qtbot.waitUntil(lambda: bool(desk.failures))
+    assert "Nothing in this text" in session.failures[current(session).id]
+    session.editing.type_text("Fine again.")
+    session.editing.flush()
+    desk.wait_spoken()
+    assert dict(session.failures) == {}
+
+
+def test_a_missing_voice_is_told_and_nothing_is_spoken(desk: Desk, session: Session) -> None:
+    desk.engine.start("nobody")
+    desk.qtbot.waitUntil(lambda: bool(desk.failures))
+    assert "nobody" in desk.failures[0]
+    assert not session.voiceless, "the voice that was there still speaks"
+
+
+def test_a_style_changes_the_current_line_alone(desk: Desk, session: Session) -> None:
+    before = sound(session).audio.seconds
+    session.editing.change_style(replace(current(session).style, speed=0.5), "Change speed", True)
+    desk.wait_spoken()
+    assert sound(session).audio.seconds == pytest.approx(2 * before, rel=0.05)
+    assert session.lines[1].style.speed == 1.0

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.dialogs.export import ExportDialog
+from app.window import Studio
+from glowtts_core import edits
+from glowtts_core.batch.options import ExportOptions
+from tests.app.conftest import TEXTS, Desk
+
+
+def test_typing_in_the_field_plans_and_speaks_the_new_text(desk: Desk, studio: Studio, qtbot: QtBot) -> None:
+    field = studio.views.text.field
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "Good bye")
+    qtbot.waitUntil(lambda: studio.session.lines[0].text == "Good bye")
+    desk.wait_spoken()
+    assert studio.views.lines.line(0).text == "Good bye"
+    assert len(studio.session.lines[0].phones) == studio.views.phones.rowCount()
+    assert field.textCursor().position() == len("Good bye")
+
+
+def test_choosing_a_line_shows_its_text_and_selects_nothing(desk: Desk, studio: Studio) -> None:
+    studio.session.select({0})
+    studio.views.script.list.setCurrentIndex(studio.views.lines.index(1))
+    assert studio.views.text.text() == TEXTS[1]
+    assert studio.session.selection == frozenset()
+    desk.wait_spoken()
+
+
+def test_a_value_typed_into_the_table_is_an_edit_with_undo(desk: Desk, studio: Studio) -> None:
+    phones = edits.set_scale(studio.session.lines[0].phones, {1}, 2.0)
+    studio.views.phones.edited.emit(phones, "Set length", True)
+    desk.wait_spoken()
+    assert studio.session.lines[0].phones[1].scale == 2.0
+    assert studio.views.lines.line(0).state.value == "edited"
+    studio.actions_["undo"].trigger()
+    assert studio.session.lines[0].phones[1].scale == 1.0
+
+
+def test_a_selection_is_one_in_all_views(studio: Studio) -> None:
+    studio.views.timeline.selection_changed.emit(frozenset({2, 3}))
+    assert studio.views.table.selected_rows() == {2, 3}
+    assert studio.views.transport.play_selection.isEnabled()
+    studio.step_selection(1, extend=False)
+    assert studio.session.selection == {4}
+
+
+def test_the_modified_mark_comes_with_an_edit_and_goes_with_saving(studio: Studio, tmp_path: Path) -> None:
+    assert not studio.isWindowModified()
+    studio.session.script.add("New.")
+    assert studio.isWindowModified()
+    assert studio.files.save_to(tmp_path / "one.glowproj")
+    assert not studio.isWindowModified()
+    assert studio.windowTitle().startswith("one.glowproj")
+    assert studio.settings.recent == [(tmp_path / "one.glowproj").resolve()]
+
+
+@pytest.mark.parametrize(("answer", "closed"), [("Cancel", False), ("Discard", True)])
+def test_closing_asks_before_work_is_lost(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch, answer: str, closed: bool
+) -> None:
+    studio.session.script.add("New.")
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton[answer])
+    assert studio.close() is closed
+
+
+def test_a_text_dropped_on_the_window_becomes_lines(studio: Studio, tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_text("First.\n\nSecond.", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "two.txt"))])
+    assert studio.files.can_take(data)
+    studio.files.take(data)
+    assert [line.text for line in studio.session.lines][1:3] == ["First.", "Second."]
+
+
+def test_a_damaged_project_is_told_and_changes_nothing(studio: Studio, tmp_path: Path) -> None:
+    (tmp_path / "bad.glowproj").write_text("{", encoding="utf-8")
+    studio.files.open(tmp_path / "bad.glowproj")
+    assert studio.views.banner.is_error
+    assert [line.text for line in studio.session.lines] == list(TEXTS)
+
+
+def test_an_export_from_the_dialog_writes_files_and_is_repeated_by_key(
+    desk: Desk, studio: Studio, qtbot: QtBot, tmp_path: Path
+) -> None:
+    studio.actions_["export_options"].trigger()
+    dialog = studio.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    request = type(dialog.request())(ExportOptions(timings=("textgrid",)), str(tmp_path / "out"), "all")
+    with qtbot.waitSignal(desk.engine.exported, timeout=60_000):
+        dialog.export_requested.emit(request)
+    assert len(list((tmp_path / "out").glob("*.wav"))) == len(list((tmp_path / "out").glob("*.TextGrid"))) == 3
+    dialog.close()
+    with qtbot.waitSignal(desk.engine.exported, timeout=60_000):
+        studio.actions_["export"].trigger()
+    assert len(list((tmp_path / "out").glob("*.wav"))) == 6
+
+
+def test_a_device_that_fails_is_told(desk: Desk, studio: Studio) -> None:
+    desk.player.device_lost.emit("The loudspeaker is gone.")
+    assert studio.views.banner.words.text() == "The loudspeaker is gone."
+
+
+def test_the_layout_is_remembered_and_restored(studio: Studio) -> None:
+    studio.docks.style.hide()
+    state = studio.docks.state()
+    studio.restore_layout()
+    assert not studio.docks.style.isHidden()
+    studio.docks.restore(state)
+    assert studio.docks.style.isHidden()
+
+
+def test_it_fits_into_a_small_screen(studio: Studio) -> None:
+    studio.resize(1024, 640)
+    assert (studio.width(), studio.height()) == (1024, 640)
+
+
+def test_a_word_is_said_differently_in_this_line(desk: Desk, studio: Studio, qtbot: QtBot) -> None:
+    studio.session.select({0})
+    studio.edit_word()
+    dialog: Any = studio.dialogs.shown("pronunciation")
+    dialog.field.setText("hh ah0 l zz")
+    dialog.here.click()
+    assert "ZZ" in dialog.words.text()
+    dialog.field.setText("hh ah0 l ow1")
+    dialog.here.click()
+    assert studio.session.lines[0].text == "{HH AH0 L OW1}, my friend."
+    assert qtbot.waitUntil(lambda: studio.dialogs.shown("pronunciation") is None) is None
+
+
+def test_space_presses_a_button_only_for_those_who_came_by_key(studio: Studio, qtbot: QtBot) -> None:
+    loop = studio.views.transport.loop
+    studio.activateWindow()
+    loop.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(loop, Qt.Key.Key_Space)
+    assert loop.isChecked()
+
+
+def test_arrows_on_the_time_axis_walk_and_nudge_and_letters_do_their_work(
+    desk: Desk, studio: Studio, qtbot: QtBot
+) -> None:
+    axis = studio.views.timeline
+    studio.activateWindow()
+    axis.setFocus()
+    qtbot.keyClick(axis.focusWidget() or axis, Qt.Key.Key_Right)
+    qtbot.keyClick(axis.focusWidget() or axis, Qt.Key.Key_Right)
+    assert studio.session.selection == {1}
+    qtbot.keyClick(axis.focusWidget() or axis, Qt.Key.Key_Up)
+    assert studio.session.lines[0].phones[1].scale > 1.0
+    qtbot.keyClick(axis.focusWidget() or axis, Qt.Key.Key_R)
+    assert studio.session.lines[0].phones[1].scale == 1.0
+    desk.wait_spoken()
