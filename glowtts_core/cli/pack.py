@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -16,21 +16,12 @@ from glowtts_core.prosody import check_request
 from glowtts_core.types import Style
 
 if TYPE_CHECKING:
-    from torch import Tensor, nn
-
     from glowtts_core.audio.mel import MelSpec
     from glowtts_core.vocoder.interface import Vocoder
 
 NO_VOCODER = "griffin_lim"
 
 voice_app = typer.Typer(no_args_is_help=True, help="Make voices out of trained networks.")
-
-
-class Trained(NamedTuple):
-    """Weights with what training wrote beside them."""
-
-    weights: dict[str, Tensor]
-    about: Mapping[str, Any]
 
 
 @voice_app.callback()
@@ -54,21 +45,19 @@ def pack(
 ) -> None:
     """Pack trained networks (their averaged weights) as a voice in half precision."""
     from glowtts_core.audio.mel import MelSpec
-    from glowtts_core.model.config import GlowTTSConfig
-    from glowtts_core.model.glow_tts import GlowTTS
     from glowtts_core.text.symbols import SymbolTable
+    from glowtts_core.training.trained import part_of, read_trained, trained_acoustic
     from glowtts_core.voice import Voice, load_voice, save_voice
     from glowtts_core.voice_card import VoiceCard
 
     style = Style(temperature=temperature, speed=speed)
     check_request(style)
     trained = read_trained(acoustic)
-    mel = MelSpec.from_json(_part(trained.about, "mel", acoustic))
-    model = GlowTTS(GlowTTSConfig.from_json(_part(trained.about, "network", acoustic)))
-    _fill(model, trained.weights, acoustic)
+    mel = MelSpec.from_json(part_of(trained.about, "mel", acoustic))
+    model = trained_acoustic(acoustic, trained)
     sound = trained_vocoder(vocoder, mel)
     try:
-        symbols = SymbolTable.from_json(_part(trained.about, "symbols", acoustic))
+        symbols = SymbolTable.from_json(part_of(trained.about, "symbols", acoustic))
     except TextError as error:
         raise CheckpointError(f"The list of sounds in “{acoustic}” is damaged.") from error
     card = VoiceCard(
@@ -91,48 +80,12 @@ def pack(
     Console(highlight=False, markup=False).print(f"The voice “{name}” is in {out} ({size:.1f} MB).", soft_wrap=True)
 
 
-def read_trained(path: Path) -> Trained:
-    """Averaged weights and their description, from a checkpoint or from exported weights with a .json beside.
-
-    Raises:
-        CheckpointError: something is missing or damaged.
-    """
-    from glowtts_core.training.checkpoint import read_checkpoint, read_weights
-
-    if not path.is_file():
-        raise CheckpointError(f"There is no file “{path}”. Give a checkpoint or exported weights.")
-    weights = read_weights(path)
-    if path.suffix != ".safetensors":
-        return Trained(weights, read_checkpoint(path))
-    beside = path.with_suffix(".json")
-    try:
-        about = json.loads(beside.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise CheckpointError(f"“{beside}”, which describes “{path.name}”, is missing or damaged.") from error
-    if not isinstance(about, dict):
-        raise CheckpointError(f"“{beside}” does not describe “{path.name}”.")
-    return Trained(weights, {"network": about.get("model"), **about})
-
-
-def _part(about: Mapping[str, Any], key: str, path: Path) -> dict[str, Any]:
-    value = about.get(key)
-    if not isinstance(value, dict):
-        raise CheckpointError(f"“{path}” does not say its {key}; it is no checkpoint of this program's training.")
-    return value
-
-
-def _fill(module: nn.Module, weights: dict[str, Tensor], path: Path) -> None:
-    try:
-        module.load_state_dict(weights)
-    except RuntimeError as error:
-        raise CheckpointError(f"The weights in “{path}” do not fit the network they describe.") from error
-
-
 def trained_vocoder(source: str, mel: MelSpec) -> Vocoder:
     """The vocoder of a checkpoint, or Griffin-Lim on the voice's own mel filters."""
     import torch
 
     from glowtts_core.audio.mel import mel_basis
+    from glowtts_core.training.trained import fill, part_of, read_trained
     from glowtts_core.vocoder.build import build_vocoder
     from glowtts_core.vocoder.griffin_lim import GriffinLimConfig, GriffinLimVocoder
 
@@ -141,9 +94,9 @@ def trained_vocoder(source: str, mel: MelSpec) -> Vocoder:
         return GriffinLimVocoder(config, torch.from_numpy(mel_basis(mel).copy()))
     path = Path(source)
     trained = read_trained(path)
-    network = _part(trained.about, "network", path)
+    network = part_of(trained.about, "network", path)
     vocoder = build_vocoder(str(network.get("kind")), {k: v for k, v in network.items() if k != "kind"})
-    _fill(vocoder, trained.weights, path)
+    fill(vocoder, trained.weights, path)
     return vocoder
 
 

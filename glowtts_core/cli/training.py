@@ -116,6 +116,11 @@ def vocoder(
     config: ConfigFile = None,
     steps: Steps = None,
     resume: Resume = False,
+    init_from: InitFrom = None,
+    spoken_by: Annotated[
+        Path | None,
+        typer.Option(help="Acoustic model whose mels of the clips are trained on too: .pt or .safetensors."),
+    ] = None,
     device: Device = None,
     threads: Threads = None,
     minutes: Minutes = math.inf,
@@ -129,9 +134,10 @@ def vocoder(
     from glowtts_core.training.vocoder_config import VocoderTrainingConfig
 
     settings = settings_of(VocoderTrainingConfig, out, config, resume)
+    request = VocoderRequest(out, resume, minutes, init_from, spoken_by)
     settings = replace(settings, run=_override(settings.run, steps, device, threads))
     with _listening(json_lines, "vocoder") as tell, stop_on_signals() as stop:
-        train_vocoder(settings, read_corpora(corpus), VocoderRequest(out, resume, minutes), tell, stop)
+        train_vocoder(settings, read_corpora(corpus), request, tell, stop)
 
 
 @train_app.command("config")

@@ -29,6 +29,8 @@ from glowtts_core.training.events import Announcer
 from glowtts_core.training.launch import half_precision, start_fabric
 from glowtts_core.training.schedule import cosine
 from glowtts_core.training.settings import to_json, to_toml
+from glowtts_core.training.spoken import SpokenMels
+from glowtts_core.training.trained import fill, read_trained
 from glowtts_core.training.vocoder_config import VocoderTrainingConfig
 from glowtts_core.training.vocoder_data import Batch, CropSource
 from glowtts_core.training.vocoder_losses import (
@@ -54,6 +56,10 @@ class VocoderRequest:
     """Go on from the newest checkpoint in ``out``, if there is one."""
     minutes: float = math.inf
     """Save and stop after this long."""
+    init_from: Path | None = None
+    """Weights to start from in place of random ones: a checkpoint lends its discriminators too."""
+    spoken_by: Path | None = None
+    """Acoustic model whose mels of the clips are part of the training."""
 
 
 class CopySynthesis(nn.Module):
@@ -94,6 +100,8 @@ class VocoderTraining:
         if not corpus.training:
             raise CorpusError("The corpus holds no clips to train on; all are kept for validation.")
         clips = recordings(corpus, corpus.training, config.data.shifted > 0, tell)
+        if request.spoken_by is not None and config.data.spoken > 0:
+            clips = SpokenMels(request.spoken_by, corpus).added_to(clips, corpus.training, tell)
         self.crops = CropSource(
             clips,
             corpus.mel,
@@ -105,6 +113,8 @@ class VocoderTraining:
         self._build()
         if found is not None:
             self._take_up(*found)
+        elif request.init_from is not None:
+            self._start_from(request.init_from)
 
     def take_step(self) -> dict[str, float]:
         """One optimiser step on the batch of this step; gives the losses, the gradient norm and the rate."""
@@ -209,6 +219,14 @@ class VocoderTraining:
         adversary = self.config.adversary
         weights = {"adversarial": adversary.weight, "features": adversary.features, "discriminator": 0.0}
         return weights.get(name, 1.0)
+
+    def _start_from(self, path: Path) -> None:
+        trained = read_trained(path)
+        fill(self.vocoder, trained.weights, path)
+        self.ema = AveragedWeights(self.vocoder, self.config.optimiser.ema)
+        critics = trained.about.get("critics")
+        if isinstance(critics, dict):
+            fill(self.critics, critics, path)
 
     def _take_up(self, path: Path, content: dict[str, Any]) -> None:
         try:

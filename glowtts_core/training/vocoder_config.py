@@ -21,6 +21,9 @@ class CropSettings:
     frames: int = key(40, "mel frames in a crop", least=16)
     resampled: float = key(0.25, "share of crops played faster or slower", least=0, most=1)
     shifted: float = key(0.3, "share of crops whose mel shows another pitch than is asked for", least=0, most=1)
+    spoken: float = key(
+        0.4, "share of crops whose mel the acoustic model speaks, where --spoken-by names one", least=0, most=1
+    )
     noisy: float = key(0.5, "share of crops with noise on the mel", least=0, most=1)
     blurred: float = key(0.4, "share of crops with a blurred mel, over time and over bands each", least=0, most=1)
     largest_shift_st: float = key(4.0, "most that a recording is played faster or slower, in semitones", least=0)
@@ -28,8 +31,10 @@ class CropSettings:
     gain_db: float = key(3.0, "standard deviation of the level in decibels", least=0)
 
     def __post_init__(self) -> None:
-        if self.resampled + self.shifted > 1:
-            raise ConfigError("The settings “data.resampled” and “data.shifted” must not add up to more than 1.")
+        if self.resampled + self.shifted + self.spoken > 1:
+            raise ConfigError(
+                "The settings “data.resampled”, “data.shifted” and “data.spoken” must not add up to more than 1."
+            )
 
     def disturbance(self) -> Disturbance:
         """The changes in the form that the crops take."""
@@ -41,6 +46,7 @@ class CropSettings:
             self.largest_shift_st,
             self.largest_noise,
             self.gain_db,
+            self.spoken,
         )
 
 

@@ -4,13 +4,14 @@ Axes: B batch, C mel bands, T frames, N = hop * T samples.
 
 Three things are asked of the vocoder beyond copying: to follow a pitch that the mel does not show (mels of a
 pitch-shifted resynthesis, true samples), to speak at pitches the reader never used (resampled recordings), and to
-stand the smoother, noisier mels of an acoustic model (blurred and disturbed mels).
+stand the smoother, noisier mels of an acoustic model (blurred and disturbed mels, or that model's own).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +36,8 @@ class Recording:
     shifted: npt.NDArray[np.int16] | None = None
     """The same speech with its pitch moved by ``shift_st``, aligned sample by sample."""
     shift_st: float = 0.0
+    spoken: npt.NDArray[np.float16] | None = None
+    """The clip's mel as the acoustic model speaks it in the recording's own timing [C, T]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Batch:
     mel: Tensor
     """[B, C, T], disturbed."""
     mel_f0_hz: Tensor
-    """[B, T]: the pitch the mel shows; what the pitch net should find."""
+    """[B, T]: the pitch the mel shows, NaN where nobody knows; what the pitch net should find."""
     f0_hz: Tensor
     """[B, T]: the pitch of the samples; what the generator is told."""
     samples: Tensor
@@ -70,6 +73,20 @@ class Disturbance:
     largest_shift_st: float = 4.0
     largest_noise: float = 0.2
     gain_db: float = 3.0
+    spoken: float = 0.4
+
+
+class _Crop(NamedTuple):
+    """One crop, margins included."""
+
+    source: Floats
+    """Samples for the mel."""
+    target: Floats
+    """Samples to make."""
+    source_f0_hz: Floats
+    target_f0_hz: Floats
+    spoken: Floats | None
+    """Mel [C, T] that stands in for that of ``source``."""
 
 
 class CropSource:
@@ -97,16 +114,22 @@ class CropSource:
         """The batch of a step."""
         rng = np.random.default_rng((self.seed, step))
         crops = [self._crop(rng) for _ in range(self.batch)]
-        inputs, targets, input_f0, target_f0 = (torch.from_numpy(np.stack(part)) for part in zip(*crops, strict=True))
+        inputs, targets, input_f0, target_f0 = (
+            torch.from_numpy(np.stack(part))
+            for part in zip(*((c.source, c.target, c.source_f0_hz, c.target_f0_hz) for c in crops), strict=True)
+        )
         inner = slice(_MARGIN, -_MARGIN)
-        mel = disturb(log_mel(inputs, self.spec), rng, self.disturbance)[..., inner]
+        shown = log_mel(inputs, self.spec)
+        for row, crop in enumerate(crops):
+            if crop.spoken is not None:
+                shown[row] = torch.from_numpy(crop.spoken)
+        mel = disturb(shown, rng, self.disturbance)[..., inner]
         hop = self.spec.hop
         return Batch(
             mel.contiguous(), input_f0[:, inner], target_f0[:, inner], targets[:, _MARGIN * hop : -_MARGIN * hop]
         )
 
-    def _crop(self, rng: np.random.Generator) -> tuple[Floats, Floats, Floats, Floats]:
-        """One crop: (samples for the mel, samples to make, pitch of each), margins included."""
+    def _crop(self, rng: np.random.Generator) -> _Crop:
         change, hop, wanted = self.disturbance, self.spec.hop, self.frames + 2 * _MARGIN
         index = min(int(np.searchsorted(self._cumulative, rng.random())), len(self.recordings) - 1)
         recording = self.recordings[index]
@@ -129,7 +152,15 @@ class CropSource:
             source = _fit(recording.shifted[part].astype(np.float32), hop * wanted)
             source_f0 = (f0 * 2.0 ** (recording.shift_st / 12.0)).astype(np.float32)
         gain = min(gain, 0.99 / max(float(np.abs(target).max()), float(np.abs(source).max()), 1.0))
-        return source * np.float32(gain), target * np.float32(gain), source_f0, f0
+        spoken = None
+        if recording.spoken is not None and change.resampled <= kind < change.resampled + change.spoken:
+            louder = np.float32(np.log(gain * 32767.0))
+            quiet = np.float32(np.log(self.spec.floor))
+            cut = recording.spoken[:, first : first + wanted].astype(np.float32) + louder
+            spoken = np.pad(cut, ((0, 0), (0, wanted - cut.shape[1])), constant_values=quiet).clip(quiet)
+            # The model's melody is its own: what it shows in each frame is not what the recording sang there.
+            source_f0 = np.full_like(f0, np.nan)
+        return _Crop(source * np.float32(gain), target * np.float32(gain), source_f0, f0, spoken)
 
 
 def disturb(mel: Tensor, rng: np.random.Generator, change: Disturbance) -> Tensor:

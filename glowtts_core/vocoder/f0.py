@@ -61,16 +61,18 @@ class F0Net(nn.Module):
         return torch.where(voicing > 0, f0, torch.zeros_like(f0))
 
     def loss(self, mel: Tensor, f0_hz: Tensor) -> Tensor:
-        """Mel [B, C, T], true F0 in Hz [B, T] (0 = unvoiced) -> loss, a scalar.
+        """Mel [B, C, T], true F0 in Hz [B, T] (0 = unvoiced, NaN = unknown and not judged) -> loss, a scalar.
 
         Cross entropy to a bell of one class' width around the true pitch in voiced frames, plus voicing.
         """
         logits, voicing = self(mel)
-        voiced = f0_hz > 0
+        known, voiced = ~f0_hz.isnan(), f0_hz > 0
+        f0_hz = f0_hz.nan_to_num()
         place = torch.log2(f0_hz.clamp_min(1.0) / self.config.lowest_hz) * self.config.classes_per_octave
         place = place.clamp(0.0, self.config.classes - 1.0)
         classes = torch.arange(self.config.classes, device=mel.device)
         bell = (-0.5 * (classes - place.unsqueeze(-1)) ** 2).softmax(-1)
         pitch: Tensor = -(bell * logits.log_softmax(-1)).sum(-1)
         pitch = (pitch * voiced).sum() / voiced.sum().clamp_min(1)
-        return pitch + functional.binary_cross_entropy_with_logits(voicing, voiced.float())
+        voicing_loss = functional.binary_cross_entropy_with_logits(voicing, voiced.float(), reduction="none")
+        return pitch + (voicing_loss * known).sum() / known.sum().clamp_min(1)

@@ -25,7 +25,7 @@ from glowtts_core.vocoder.excitation import harmonic_train, white_noise
 
 TINY: dict[str, dict[str, object]] = {
     "run": {"steps": 4, "device": "cpu", "precision": "fp32", "threads": 1},
-    "data": {"batch": 2, "frames": 16, "shifted": 0.0},
+    "data": {"batch": 2, "frames": 16, "shifted": 0.0, "spoken": 0.0},
     "model": {"channels": 16, "hidden": 16, "blocks": 1, "kernel": 3, "f0_channels": 8, "f0_hidden": 8, "f0_blocks": 1},
     "optimiser": {"warmup": 1},
     "adversary": {"channels": 4},

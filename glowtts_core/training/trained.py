@@ -1,0 +1,66 @@
+"""Trained weights with what training wrote beside them, read from a checkpoint or from an export."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from torch import Tensor, nn
+
+from glowtts_core.errors import CheckpointError
+from glowtts_core.model.config import GlowTTSConfig
+from glowtts_core.model.glow_tts import GlowTTS
+from glowtts_core.training.checkpoint import read_checkpoint, read_weights
+
+
+class Trained(NamedTuple):
+    """Weights with their description."""
+
+    weights: dict[str, Tensor]
+    about: Mapping[str, Any]
+
+
+def read_trained(path: Path) -> Trained:
+    """Averaged weights and their description, from a checkpoint or from exported weights with a .json beside.
+
+    Raises:
+        CheckpointError: something is missing or damaged.
+    """
+    if not path.is_file():
+        raise CheckpointError(f"There is no file “{path}”. Give a checkpoint or exported weights.")
+    weights = read_weights(path)
+    if path.suffix != ".safetensors":
+        return Trained(weights, read_checkpoint(path))
+    beside = path.with_suffix(".json")
+    try:
+        about = json.loads(beside.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CheckpointError(f"“{beside}”, which describes “{path.name}”, is missing or damaged.") from error
+    if not isinstance(about, dict):
+        raise CheckpointError(f"“{beside}” does not describe “{path.name}”.")
+    return Trained(weights, {"network": about.get("model"), **about})
+
+
+def trained_acoustic(path: Path, trained: Trained) -> GlowTTS:
+    """The acoustic model of a training; raises CheckpointError where file and weights do not fit."""
+    model = GlowTTS(GlowTTSConfig.from_json(part_of(trained.about, "network", path)))
+    fill(model, trained.weights, path)
+    return model
+
+
+def part_of(about: Mapping[str, Any], key: str, path: Path) -> dict[str, Any]:
+    """A table of the description; raises CheckpointError where it is missing."""
+    value = about.get(key)
+    if not isinstance(value, dict):
+        raise CheckpointError(f"“{path}” does not say its {key}; it is no checkpoint of this program's training.")
+    return value
+
+
+def fill(module: nn.Module, weights: dict[str, Tensor], path: Path) -> None:
+    """Load weights into their network; raises CheckpointError where they do not fit."""
+    try:
+        module.load_state_dict(weights)
+    except RuntimeError as error:
+        raise CheckpointError(f"The weights in “{path}” do not fit the network they describe.") from error
