@@ -20,6 +20,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from glowtts_core.cli.check import check
 from glowtts_core.cli.pack import NO_VOCODER, trained_vocoder
 from glowtts_core.errors import ConfigError, GlowTTSError
 
@@ -48,6 +49,9 @@ InitFrom = Annotated[Path | None, typer.Option("--init-from", help="Weights to s
 Device = Annotated[str | None, typer.Option("--device", help="auto, cpu or cuda.")]
 Threads = Annotated[int | None, typer.Option("--threads", min=1, help="CPU threads.")]
 VocoderFile = Annotated[str, typer.Option("--vocoder", help="Speaks the samples: checkpoint or weights.")]
+Exclude = Annotated[
+    Path | None, typer.Option("--exclude", help="List of clip ids to leave out, such as “glowtts check” writes.")
+]
 Minutes = Annotated[float, typer.Option("--minutes", help="Save and stop after this long.")]
 
 
@@ -87,6 +91,7 @@ def acoustic(
     steps: Steps = None,
     resume: Resume = False,
     init_from: InitFrom = None,
+    exclude: Exclude = None,
     device: Device = None,
     threads: Threads = None,
     minutes: Minutes = math.inf,
@@ -100,11 +105,13 @@ def acoustic(
     from glowtts_core.training.events import stop_on_signals
     from glowtts_core.training.run import train_acoustic
     from glowtts_core.training.settings import settings_of
+    from glowtts_core.training.sources import read_ids
 
     settings = settings_of(AcousticConfig, out, config, resume)
     settings = replace(settings, run=_override(settings.run, steps, device, threads))
     with _listening(json_lines, "acoustic") as tell, stop_on_signals() as stop:
         data = read_corpora(corpus)
+        data = data.without(read_ids(exclude)) if exclude else data
         request = Request(out, resume, init_from, minutes, trained_vocoder(vocoder, data.mel))
         train_acoustic(settings, data, request, tell, stop)
 
@@ -117,6 +124,7 @@ def vocoder(
     steps: Steps = None,
     resume: Resume = False,
     init_from: InitFrom = None,
+    exclude: Exclude = None,
     spoken_by: Annotated[
         Path | None,
         typer.Option(help="Acoustic model whose mels of the clips are trained on too: .pt or .safetensors."),
@@ -130,6 +138,7 @@ def vocoder(
     from glowtts_core.training.corpus import read_corpora
     from glowtts_core.training.events import stop_on_signals
     from glowtts_core.training.settings import settings_of
+    from glowtts_core.training.sources import read_ids
     from glowtts_core.training.vocoder import VocoderRequest, train_vocoder
     from glowtts_core.training.vocoder_config import VocoderTrainingConfig
 
@@ -137,7 +146,9 @@ def vocoder(
     request = VocoderRequest(out, resume, minutes, init_from, spoken_by)
     settings = replace(settings, run=_override(settings.run, steps, device, threads))
     with _listening(json_lines, "vocoder") as tell, stop_on_signals() as stop:
-        train_vocoder(settings, read_corpora(corpus), request, tell, stop)
+        data = read_corpora(corpus)
+        data = data.without(read_ids(exclude)) if exclude else data
+        train_vocoder(settings, data, request, tell, stop)
 
 
 @train_app.command("config")
@@ -156,6 +167,7 @@ def config(
 def add_training_commands(app: typer.Typer) -> None:
     """Hang ``prepare`` and ``train`` into the program's command line."""
     app.command("prepare")(prepare)
+    app.command("check")(check)
     app.add_typer(train_app, name="train")
 
 

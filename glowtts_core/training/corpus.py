@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,13 @@ class Corpus:
     mel: MelSpec
     speakers: tuple[str, ...]
     refused: tuple[Refusal, ...] = ()
+
+    def without(self, ids: Collection[str]) -> Corpus:
+        """The corpus less some clips; raises CorpusError where nothing is left."""
+        clips = tuple(clip for clip in self.clips if clip.id not in ids)
+        if not clips:
+            raise CorpusError("The list of clips to leave out names every clip of the corpus.")
+        return replace(self, clips=clips)
 
     @property
     def training(self) -> tuple[Clip, ...]:

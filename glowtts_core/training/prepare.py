@@ -6,7 +6,6 @@ Axes: T frames, n sounds of the text.
 from __future__ import annotations
 
 import hashlib
-import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -15,10 +14,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import torch
 
 from glowtts_core.audio.mel import MelSpec, log_mel
+from glowtts_core.audio.pitch import pitch
 from glowtts_core.audio.wav import read_audio, resample
 from glowtts_core.errors import AudioFileError, CorpusError, TextError, UnknownSymbolError
 from glowtts_core.text.symbols import BUILT_IN, SymbolTable
@@ -27,11 +26,6 @@ from glowtts_core.training.clean import CleanSettings, clean, fault
 from glowtts_core.training.corpus import Clip, Corpus, Refusal, features_path, write_corpus
 from glowtts_core.training.events import Announcer
 from glowtts_core.training.sources import Source, find_sources, read_ids
-
-with warnings.catch_warnings():
-    # pyworld asks setuptools for its own version in a way that setuptools warns about.
-    warnings.simplefilter("ignore")
-    import pyworld
 
 _RECIPE = 2
 """Raised when features of the same recording would come out different, so that old ones are not used again."""
@@ -110,16 +104,6 @@ def prepare(folder: Path, out: Path, settings: PrepareSettings, pronounce: Prono
     corpus = Corpus(tuple(clips), settings.symbols, settings.mel, (settings.speaker,), tuple(refused))
     write_corpus(out, corpus)
     return corpus
-
-
-def pitch(samples: npt.NDArray[np.float32], spec: MelSpec, frames: int) -> npt.NDArray[np.float32]:
-    """F0 in Hz at the middle of each hop, 0 where unvoiced: samples [hop T] -> [T] (WORLD's dio and stonemask)."""
-    # WORLD's frame k stands at time k · period; dropping half a hop puts it in the middle of our hop.
-    late = samples[spec.hop // 2 :].astype(np.float64)
-    period_ms = 1000 * spec.hop / spec.sample_rate
-    rough, times = pyworld.dio(late, spec.sample_rate, f0_floor=65.0, f0_ceil=600.0, frame_period=period_ms)
-    fine = pyworld.stonemask(late, rough, times, spec.sample_rate)[:frames]
-    return np.pad(fine, (0, frames - len(fine))).astype(np.float32)
 
 
 def _ids(source: Source, symbols: SymbolTable, pronounce: Pronounce) -> tuple[int, ...] | Refusal:

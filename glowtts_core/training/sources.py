@@ -44,12 +44,12 @@ def find_sources(folder: Path) -> tuple[list[Source], list[Refusal]]:
 
 
 def read_ids(path: Path) -> frozenset[str]:
-    """The clip ids of a list, one per line; raises CorpusError when it cannot be read."""
+    """The clip ids of a list, one per line, or the first column of a table; raises CorpusError if unreadable."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise CorpusError(f"The list {path} cannot be read.") from error
-    return frozenset(line.strip() for line in lines if line.strip())
+    return frozenset(line.split("\t")[0].strip() for line in lines if line.strip())
 
 
 def _listed(folder: Path, metadata: Path) -> tuple[list[Source], list[Refusal]]:

@@ -26,7 +26,7 @@ from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.corpus import Clip, Corpus, read_features
 from glowtts_core.training.dataset import interleave_blanks
 from glowtts_core.training.events import Announcer
-from glowtts_core.training.trained import read_trained, trained_acoustic
+from glowtts_core.training.trained import check_fits, read_trained, trained_acoustic
 from glowtts_core.training.vocoder_data import Recording
 
 _RESIDUAL = 0.3
@@ -47,9 +47,7 @@ class SpokenMels:
         self._corpus = corpus
         known = trained.about.get("speakers")
         self._speakers = list(known) if isinstance(known, list) else []
-        for name, ours in (("symbols", corpus.symbols.to_json()), ("mel", corpus.mel.to_json())):
-            if trained.about.get(name) != ours:
-                raise CheckpointError(f"“{acoustic}” has other {name} than this corpus, so it cannot speak its clips.")
+        check_fits(trained, corpus, acoustic)
         strangers = [name for name in corpus.speakers if name not in self._speakers]
         if self._model.config.has_speakers and strangers:
             raise CheckpointError(f"“{acoustic}” does not know the speaker “{strangers[0]}” of this corpus.")

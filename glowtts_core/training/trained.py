@@ -13,6 +13,7 @@ from glowtts_core.errors import CheckpointError
 from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.training.checkpoint import read_checkpoint, read_weights
+from glowtts_core.training.corpus import Corpus
 
 
 class Trained(NamedTuple):
@@ -48,6 +49,13 @@ def trained_acoustic(path: Path, trained: Trained) -> GlowTTS:
     model = GlowTTS(GlowTTSConfig.from_json(part_of(trained.about, "network", path)))
     fill(model, trained.weights, path)
     return model
+
+
+def check_fits(trained: Trained, corpus: Corpus, path: Path) -> None:
+    """Raises CheckpointError where a model was trained on other sounds or mels than those of a corpus."""
+    for name, ours in (("symbols", corpus.symbols.to_json()), ("mel", corpus.mel.to_json())):
+        if trained.about.get(name) != ours:
+            raise CheckpointError(f"“{path}” has other {name} than this corpus, so it cannot speak its clips.")
 
 
 def part_of(about: Mapping[str, Any], key: str, path: Path) -> dict[str, Any]:
