@@ -1,7 +1,8 @@
 """The engine: plans and renders in a thread of its own, so that the window never waits.
 
-One long-lived thread, one worker in it, Qt's event queue as the only queue. A job has a lane; a new job on a lane
-cancels the live one there, and nothing of a cancelled job arrives any more.
+One long-lived thread, one worker in it, one queue in the order of urgency: a preview overtakes the writing of files,
+which pauses and goes on. A job has a lane; a new job on a lane cancels the live one there, and nothing of a cancelled
+job arrives any more.
 """
 
 from __future__ import annotations
@@ -12,8 +13,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal, Slot
 
+from app.jobs import (
+    ExportRequest,
+    Job,
+    JobQueue,
+    ListenRequest,
+    LookForVoices,
+    PlanRequest,
+    RenderRequest,
+    Request,
+    Urgency,
+)
 from app.speech import Setup, Speech
-from app.worker import ExportRequest, Job, LookForVoices, PlanRequest, RenderRequest, Request, Worker
+from app.worker import Worker
 from glowtts_core.batch.options import ExportOptions
 from glowtts_core.types import Utterance
 
@@ -39,6 +51,7 @@ class Engine(QObject):
         planned(str lane, Utterance, list[str] notices)
         guessed(str lane, list[tuple[int, int]]): characters of the words that no dictionary knows; before `planned`.
         chunk(str lane, Audio), rendered(str lane, Take): the sound as it comes, and at its end the take.
+        heard(str lane, Heard, Audio): what was found in a recording of a line, and the recording without its silences.
         failed(str lane, str words): a job came to nothing, for a reason that the person can mend.
         exported(str lane, Report): files have been written; see `glowtts_core.batch.run.Report`.
         settled(str lane): the lane's job is over, whatever became of it. Not for cancelled ones.
@@ -56,18 +69,20 @@ class Engine(QObject):
     chunk = Signal(str, object)
     rendered = Signal(str, object)
     exported = Signal(str, object)
+    heard = Signal(str, object, object)
     failed = Signal(str, str)
     settled = Signal(str)
     notice = Signal(str)
     bug = Signal(str)
 
-    _asked = Signal(object)
+    _asked = Signal()
 
     def __init__(self, parent: QObject | None = None, *, speech_maker: Callable[[], Speech] = Speech) -> None:
         super().__init__(parent)
         self._live: dict[str, Job] = {}
         self._stopped = False
-        self._worker = Worker(speech_maker)
+        self._jobs = JobQueue()
+        self._worker = Worker(speech_maker, self._jobs)
         self._thread = QThread()
         self._thread.setObjectName("engine")
         self._thread.setStackSize(_STACK_BYTES)
@@ -89,26 +104,30 @@ class Engine(QObject):
         What is loaded already stays. ``threads`` 0 leaves one core free. `ready` or `failed` on `VOICE_LANE`
         tells the end; jobs that are asked for meanwhile wait for it.
         """
-        self._ask(VOICE_LANE, Setup(voice or "", device, threads, lexicon))
+        self._ask(VOICE_LANE, Setup(voice or "", device, threads, lexicon), Urgency.SETUP)
 
     def look_for_voices(self) -> None:
         """Asks again which voices are installed; `voices_found` answers."""
         self._ask(SHELF_LANE, LookForVoices())
 
-    def plan(self, lane: str, utterance: Utterance) -> None:
-        """Asks for phones and durations; `planned` answers."""
-        self._ask(lane, PlanRequest(utterance))
+    def plan(self, lane: str, utterance: Utterance, *, ahead: bool = False) -> None:
+        """Asks for phones and durations; `planned` answers. ``ahead`` lets what is needed now go first."""
+        self._ask(lane, PlanRequest(utterance), Urgency.AHEAD if ahead else Urgency.NOW)
 
-    def render(self, lane: str, utterance: Utterance, *, analyse: bool = True) -> None:
-        """Asks for the sound; `chunk`, as it comes, and `rendered` answer.
+    def render(self, lane: str, utterance: Utterance, *, analyse: bool = True, ahead: bool = False) -> None:
+        """Asks for the sound; `chunk`, as it comes, and `rendered` answer. ``ahead`` as in `plan`.
 
         Without ``analyse`` the take's score is empty and its searched path is the planned one.
         """
-        self._ask(lane, RenderRequest(utterance, analyse))
+        self._ask(lane, RenderRequest(utterance, analyse), Urgency.AHEAD if ahead else Urgency.NOW)
 
     def export(self, lane: str, lines: Sequence[tuple[int, Utterance]], folder: Path, options: ExportOptions) -> None:
         """Asks for files of lines, each with its number in the script; `progress` and `exported` answer."""
-        self._ask(lane, ExportRequest(tuple(lines), folder, options))
+        self._ask(lane, ExportRequest(tuple(lines), folder, options), Urgency.BATCH)
+
+    def listen(self, lane: str, utterance: Utterance, path: Path) -> None:
+        """Asks how a recording says a planned line; `progress` and `heard` answer."""
+        self._ask(lane, ListenRequest(utterance, path), Urgency.AHEAD)
 
     def cancel(self, lane: str) -> None:
         """Ends the lane's job, if there is one; nothing of it arrives any more."""
@@ -132,11 +151,12 @@ class Engine(QObject):
         if not self._thread.wait(_PATIENCE_MS):
             _log.error("The engine did not end within %d s.", _PATIENCE_MS // 1000)
 
-    def _ask(self, lane: str, request: Request) -> None:
+    def _ask(self, lane: str, request: Request, urgency: Urgency = Urgency.NOW) -> None:
         self.cancel(lane)
         if not self._stopped:
-            self._live[lane] = job = Job(lane, request)
-            self._asked.emit(job)
+            self._live[lane] = job = Job(lane, request, urgency)
+            self._jobs.put(job)
+            self._asked.emit()
 
     @Slot(object, str, tuple)
     def _pass_on(self, job: Job, name: str, values: tuple[object, ...]) -> None:

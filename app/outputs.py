@@ -18,6 +18,8 @@ LATENCY_S = 0.08
 _WATCH_MS = 300
 _SILENCES = 5  # watches without a sign of life after which a device counts as lost
 _IDLE_MS = 5000
+_FRESH_S = 2.0
+"""So long what PortAudio has seen of the devices counts as present."""
 _COLD_S = 0.1
 """Silence that a stream begins with: sound servers swallow what comes first (40 to 80 ms were measured)."""
 
@@ -104,13 +106,14 @@ class SoundOutput(Output):
         self._ring: Ring | None = None
         self._calls = self._silences = 0
         self._cold = 0
+        self._looked_s = float("-inf")
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
         self._watch.timeout.connect(self._look_after)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
-        self._idle.timeout.connect(self._begin_anew)
+        self._idle.timeout.connect(self._let_go)
 
     @Slot(object, str, int)
     def open(self, ring: Ring, device: str, rate: int) -> None:
@@ -177,6 +180,8 @@ class SoundOutput(Output):
     def _make_stream(self, device: str, rate: int) -> None:
         if self._stream is not None and self._stream_key == (device, rate):
             return
+        if time.monotonic() - self._looked_s > _FRESH_S:
+            self._begin_anew()
         self._let_go()
         module = self._module()
         numbers = self._numbers()
@@ -219,6 +224,7 @@ class SoundOutput(Output):
     def _fail(self, ring: Ring, reason: object) -> None:
         _log.warning("The sound device failed: %s", reason)
         self._ring = None
+        self._looked_s = float("-inf")
         self._watch.stop()
         self._let_go()
         self.lost.emit(ring, str(reason))
@@ -230,6 +236,7 @@ class SoundOutput(Output):
         module = self._module()
         module._terminate()  # noqa: SLF001  # there is no other way
         module._initialize()  # noqa: SLF001
+        self._looked_s = time.monotonic()
 
     def _let_go(self) -> None:
         stream, self._stream, self._stream_key = self._stream, None, None

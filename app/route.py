@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from enum import Enum
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
@@ -11,6 +12,8 @@ from app.ring import Ring
 
 _LOOK_MS = 4000
 _PATIENCE_MS = 5000
+_RETRY_S = 10.0
+"""A default device that fails again within this time is given up."""
 
 
 class _Leg(Enum):
@@ -18,6 +21,7 @@ class _Leg(Enum):
 
     WANTED = 1
     DEFAULT = 2
+    """What the system's default is once the wanted device has gone."""
     NOWHERE = 3
 
 
@@ -48,11 +52,12 @@ class Route(QObject):
         self._open.connect(self._output.open)
         self._close.connect(self._output.close)
         self._look.connect(self._output.look)
-        self._output.opened.connect(self.opened)
+        self._output.opened.connect(self._on_opened)
         self._output.lost.connect(self._on_lost)
         self._output.found.connect(self._on_found)
         self._leg = _Leg.WANTED
         self._busy = False
+        self._retried_s = float("-inf")
         self.device = ""
         """Name of the device that was chosen; empty = the system's default."""
         self.devices: list[str] = []
@@ -100,9 +105,20 @@ class Route(QObject):
             self._thread.quit()
             self._thread.wait(_PATIENCE_MS)
 
+    @Slot(object, int)
+    def _on_opened(self, ring: Ring, rate: int) -> None:
+        if self._leg is _Leg.DEFAULT and not self.device:
+            self._leg = _Leg.WANTED
+            self._tell_back()
+        self.opened.emit(ring, rate)
+
     @Slot(object, str)
     def _on_lost(self, ring: Ring, reason: str) -> None:
         if ring.closed:
+            return
+        if self._leg is _Leg.WANTED and not self.device and time.monotonic() - self._retried_s > _RETRY_S:
+            self._leg, self._retried_s = _Leg.DEFAULT, time.monotonic()
+            self.moved.emit(ring)  # without a word yet: the system may have chosen another one since
             return
         if self._leg is _Leg.WANTED and self.device:
             self._leg = _Leg.DEFAULT
@@ -122,5 +138,8 @@ class Route(QObject):
         there = self.device in names if self.device else bool(names)
         if self._leg is not _Leg.WANTED and there and not self._busy:
             self.choose(self.device)
-            name = f"“{self.device}”" if self.device else self.tr("the default device")
-            self.device_back.emit(self.tr("Sound plays through {0} again.").format(name))
+            self._tell_back()
+
+    def _tell_back(self) -> None:
+        name = f"“{self.device}”" if self.device else self.tr("the default device")
+        self.device_back.emit(self.tr("Sound plays through {0} again.").format(name))

@@ -10,20 +10,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.quiet import map_torch
-from glowtts_core.errors import DeviceError, GlowTTSError
+from app.shelf import info_of
+from glowtts_core.errors import DeviceError, GlowTTSError, Words
 from glowtts_core.types import Audio, Take, Utterance, VoiceInfo
+from glowtts_core.voice_shelf import find_voice
 
 if TYPE_CHECKING:
     from glowtts_core.analysis import Performer
     from glowtts_core.batch.options import ExportOptions
     from glowtts_core.batch.run import Report
+    from glowtts_core.listening import Listened
     from glowtts_core.synthesis.reading import Reader
     from glowtts_core.text.frontend import Reading
     from glowtts_core.voice import Voice
-    from glowtts_core.voice_card import VoiceCard
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: spinning threads starve a busy machine
 
@@ -33,6 +35,7 @@ _KEPT_VOICES = 3
 Check = Callable[[], None]
 Teller = Callable[[str], None]
 Progress = Callable[[float], None]
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +81,6 @@ def open_reader(lexicon: Path | None) -> Reader:
     return reader
 
 
-def found_voices() -> list[VoiceInfo]:
-    """Every voice on the shelves that can be read, the default one first. Needs no torch."""
-    from glowtts_core.voice_card import VoiceCard
-    from glowtts_core.voice_shelf import DEFAULT_VOICE, known_voices, readable_cards
-
-    folders = known_voices()
-    infos = {name: _info(card, folders[name]) for name, card in readable_cards().items() if isinstance(card, VoiceCard)}
-    return [infos[name] for name in sorted(infos, key=lambda name: (name != DEFAULT_VOICE, name))]
-
-
 def usable_cores() -> int:
     """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -131,13 +124,14 @@ class Speech:
         if wanted != self.device:
             self._performers.clear()
             self.device = wanted
-        self._default = _folder(setup.voice)
-        performer = self._performer_of(self._default, tell)
+        folder = find_voice(setup.voice)
+        performer = self._performer_of(folder, tell)
+        self._default = folder  # not earlier: with a voice that cannot be loaded, the one before speaks on
         progress(0.6)
         if self._reader is None or setup.lexicon is not None or self._lexicon is not None:
             self._reader, self._lexicon = self._open_reader(setup.lexicon), setup.lexicon
         progress(1.0)
-        return _info(performer.synthesizer.voice.card, self._default)
+        return info_of(performer.synthesizer.voice.card, folder)
 
     def warm_up(self, check: Check, tell: Teller) -> None:
         """Speaks a word to nobody, so that the first real one finds everything loaded."""
@@ -164,26 +158,29 @@ class Speech:
     def plan(self, utterance: Utterance, check: Check, tell: Teller) -> Plan:
         """The utterance with planned phones, and what was noticed on the way. Raises GlowTTSError."""
         notices: list[str] = []
+        device, overtaken = self.device, self._words_known
         self._words_known = []
         try:
             synthesizer = self._performer(utterance, tell).synthesizer
             planned = synthesizer.plan(utterance, check, lambda notice: notices.append(notice.message))
+            known: dict[int | None, bool] = dict(enumerate(self._words_known))
         except DeviceError as error:
-            self._leave_device(error, tell)
+            self._leave_device(device, error, tell)
             return self.plan(utterance, check, tell)
-        known: dict[int | None, bool] = dict(enumerate(self._words_known))
+        finally:
+            self._words_known = overtaken
         guessed = {(phone.start, phone.end) for phone in planned.phones if not known.get(phone.word, True)}
         return Plan(planned, notices, sorted(guessed))
 
     def perform(self, utterance: Utterance, check: Check, tell: Teller, *, analyse: bool) -> Iterator[Audio | Take]:
         """The sound in chunks and at the end the take. Raises GlowTTSError."""
-        heard = 0
+        heard, device = 0, self.device
         try:
             for piece in self._performer(utterance, tell).perform(utterance, check, analyse=analyse):
                 heard += len(piece.samples) if isinstance(piece, Audio) else 0
                 yield piece
         except DeviceError as error:
-            self._leave_device(error, tell)
+            self._leave_device(device, error, tell)
             again = self._performer(utterance, tell).perform(utterance, check, analyse=analyse)
             yield from _after(again, heard)
 
@@ -200,11 +197,26 @@ class Speech:
         from glowtts_core.batch.run import Line, export
 
         numbered = [Line(number, line) for number, line in lines]
+        return self._done(
+            lambda: export(lambda name: self._named(name, tell), numbered, folder, options, progress, check), tell
+        )
+
+    def listen(self, utterance: Utterance, path: Path, progress: Progress, check: Check, tell: Teller) -> Listened:
+        """What a recording makes of a planned line. Raises GlowTTSError."""
+        from glowtts_core.audio.wav import read_audio
+        from glowtts_core.listening import LONGEST_S, listen
+
+        recording = read_audio(path, at_most_s=LONGEST_S + 1)
+        return self._done(lambda: listen(self._performer(utterance, tell), utterance, recording, check, progress), tell)
+
+    def _done(self, work: Callable[[], Result], tell: Teller) -> Result:
+        """What some work gives; where a graphics card fails midway, all of it is done again on the CPU."""
+        device = self.device
         try:
-            return export(lambda name: self._named(name, tell), numbered, folder, options, progress, check)
+            return work()
         except DeviceError as error:
-            self._leave_device(error, tell)
-            return self.export(lines, folder, options, progress, check, tell)
+            self._leave_device(device, error, tell)
+            return work()
 
     def _named(self, voice: str, tell: Teller) -> Performer:
         return self._performer(Utterance("", voice=voice), tell)
@@ -216,7 +228,7 @@ class Speech:
             if performer.synthesizer.voice.card.name == utterance.voice
         )
         loaded = next(named, None) if utterance.voice else self._default
-        return self._performer_of(loaded or _folder(utterance.voice), tell)
+        return self._performer_of(loaded or find_voice(utterance.voice), tell)
 
     def _performer_of(self, folder: Path, tell: Teller) -> Performer:
         """The performer of a voice, loaded now if it is not there; the last one used stands last."""
@@ -225,7 +237,7 @@ class Speech:
             try:
                 performer = self._opened(folder)
             except DeviceError as error:
-                self._leave_device(error, tell)
+                self._leave_device(self.device, error, tell)
                 performer = self._opened(folder)
         self._performers[folder] = performer
         while len(self._performers) > _KEPT_VOICES:
@@ -244,16 +256,17 @@ class Speech:
         try:
             return str(choose_device(name))
         except DeviceError as error:
-            tell(f"{error} The CPU speaks for now.")
+            tell(Words("{error}. The CPU speaks for now.", error=error))
             return CPU
 
-    def _leave_device(self, error: DeviceError, tell: Teller) -> None:
-        """Goes on on the CPU; a failure there is passed on."""
-        if self.device == CPU:
+    def _leave_device(self, device: str, error: DeviceError, tell: Teller) -> None:
+        """Goes on on the CPU when a device has failed; a failure of the CPU is passed on."""
+        if device == CPU:
             raise error
-        tell(f"{error} The CPU speaks for now.")
-        self.device = CPU
-        self._performers.clear()
+        if self.device == device:  # else a job that overtook this one has left it already
+            tell(Words("{error}. The CPU speaks for now.", error=error))
+            self.device = CPU
+            self._performers.clear()
 
 
 def _after(pieces: Iterator[Audio | Take], heard: int) -> Iterator[Audio | Take]:
@@ -266,22 +279,3 @@ def _after(pieces: Iterator[Audio | Take], heard: int) -> Iterator[Audio | Take]
                 yield replace(piece, samples=rest)
         else:
             yield piece
-
-
-def _folder(voice: str) -> Path:
-    from glowtts_core.voice_shelf import find_voice
-
-    return find_voice(voice)
-
-
-def _info(card: VoiceCard, folder: Path) -> VoiceInfo:
-    return VoiceInfo(
-        name=card.name,
-        path=str(folder),
-        language=card.language,
-        sample_rate=card.sample_rate,
-        takes_pitch=card.takes_pitch,
-        description=card.description,
-        licence=card.licence,
-        style=card.style,
-    )

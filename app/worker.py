@@ -1,67 +1,19 @@
-"""The engine's worker: takes one job after the other from its thread's event queue and tells how each went."""
+"""The engine's worker: does one job after the other, the most urgent first, and tells how each went."""
 
 from __future__ import annotations
 
-import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.jobs import ExportRequest, Job, JobQueue, ListenRequest, LookForVoices, PlanRequest, RenderRequest, Urgency
 from app.quiet import garbage_left_alone, load_pictures
-from app.speech import Setup, Speech, found_voices
-from glowtts_core.batch.options import ExportOptions
+from app.said import said
+from app.shelf import found_voices
+from app.speech import Check, Setup, Speech
 from glowtts_core.errors import Cancelled, GlowTTSError
-from glowtts_core.types import Audio, Utterance
-
-
-@dataclass(frozen=True, slots=True)
-class LookForVoices:
-    """Asks which voices are installed."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRequest:
-    """Asks for phones and durations."""
-
-    utterance: Utterance
-
-
-@dataclass(frozen=True, slots=True)
-class RenderRequest:
-    """Asks for the sound and, at its end, the take."""
-
-    utterance: Utterance
-    analyse: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
-    """Asks for files."""
-
-    lines: tuple[tuple[int, Utterance], ...]
-    """Number in the script, counted from 1, and the line."""
-    folder: Path
-    options: ExportOptions
-
-
-Request = LookForVoices | Setup | PlanRequest | RenderRequest | ExportRequest
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Job:
-    """A request on its lane. The event is the only thing that two threads share."""
-
-    lane: str
-    request: Request
-    cancelled: threading.Event = field(default_factory=threading.Event)
-
-    def check(self) -> None:
-        """Raises `Cancelled` once nobody waits for the answer any more."""
-        if self.cancelled.is_set():
-            raise Cancelled
+from glowtts_core.types import Audio
 
 
 class Worker(QObject):
@@ -75,14 +27,21 @@ class Worker(QObject):
     told = Signal(object, str, tuple)
     settled = Signal(object)
 
-    def __init__(self, speech_maker: Callable[[], Speech]) -> None:
+    def __init__(self, speech_maker: Callable[[], Speech], jobs: JobQueue) -> None:
         super().__init__()
+        self._jobs = jobs
         self._speech_maker = speech_maker
         self._speech: Speech | None = None
         self._device = ""
 
-    @Slot(object)
-    def run(self, job: Job) -> None:
+    @Slot()
+    def run(self) -> None:
+        """Does the most urgent job that waits; none where an earlier call has let it overtake another."""
+        job = self._jobs.take()
+        if job is not None:
+            self._do(job)
+
+    def _do(self, job: Job) -> None:
         """Does a job from beginning to end, unless it is cancelled."""
         try:
             job.check()
@@ -90,7 +49,7 @@ class Worker(QObject):
         except Cancelled:
             return
         except GlowTTSError as error:
-            self.told.emit(job, "failed", (job.lane, str(error)))
+            self.told.emit(job, "failed", (job.lane, said(error)))
         except Exception:  # noqa: BLE001  # nothing may end the worker; the window shows the trace
             self.told.emit(job, "bug", (traceback.format_exc(),))
         self.settled.emit(job)
@@ -111,13 +70,15 @@ class Worker(QObject):
             case Setup() as setup:
                 self._set_up(job, setup, speech)
             case PlanRequest(utterance):
-                plan = speech.plan(utterance, job.check, self._teller(job))
+                plan = speech.plan(utterance, self._checker(job), self._teller(job))
                 self.told.emit(job, "guessed", (job.lane, plan.guessed))
-                self.told.emit(job, "planned", (job.lane, plan.utterance, plan.notices))
+                self.told.emit(job, "planned", (job.lane, plan.utterance, [said(one) for one in plan.notices]))
             case RenderRequest():
                 self._render(job, job.request, speech)
             case ExportRequest():
                 self._export(job, job.request, speech)
+            case ListenRequest():
+                self._listen(job, job.request, speech)
         self._tell_device(job, speech)
 
     def _set_up(self, job: Job, setup: Setup, speech: Speech) -> None:
@@ -129,13 +90,15 @@ class Worker(QObject):
             self.told.emit(job, "voices_found", (found_voices(),))
             load_pictures()  # before torch: who loads a library meanwhile waits for torch's, and everybody for him
             info = speech.set_up(setup, self._teller(job), progress)
+            self._tell_device(job, speech)
             self.told.emit(job, "devices_found", (speech.devices(),))
             self.told.emit(job, "ready", (info,))
-            speech.warm_up(job.check, self._teller(job))
+            speech.warm_up(self._checker(job, Urgency.BATCH), self._teller(job))
 
     def _render(self, job: Job, request: RenderRequest, speech: Speech) -> None:
-        for piece in speech.perform(request.utterance, job.check, self._teller(job), analyse=request.analyse):
-            job.check()
+        check = self._checker(job)
+        for piece in speech.perform(request.utterance, check, self._teller(job), analyse=request.analyse):
+            check()
             name = "chunk" if isinstance(piece, Audio) else "rendered"
             self.told.emit(job, name, (job.lane, piece))
 
@@ -143,12 +106,31 @@ class Worker(QObject):
         def progress(share: float) -> None:
             self.told.emit(job, "progress", (job.lane, share))
 
-        tell = self._teller(job)
-        report = speech.export(request.lines, request.folder, request.options, progress, job.check, tell)
+        check, tell = self._checker(job), self._teller(job)
+        report = speech.export(request.lines, request.folder, request.options, progress, check, tell)
         self.told.emit(job, "exported", (job.lane, report))
 
+    def _listen(self, job: Job, request: ListenRequest, speech: Speech) -> None:
+        def progress(share: float) -> None:
+            self.told.emit(job, "progress", (job.lane, share))
+
+        found = speech.listen(request.utterance, request.path, progress, self._checker(job), self._teller(job))
+        self.told.emit(job, "heard", (job.lane, found.heard, found.audio))
+
+    def _checker(self, job: Job, urgency: Urgency | None = None) -> Check:
+        """A check that ends a cancelled job, and does what is more urgent before the job goes on."""
+        running = job.urgency if urgency is None else urgency
+
+        def check() -> None:
+            job.check()
+            while (urgent := self._jobs.take_overtaking(running)) is not None:
+                self._do(urgent)
+                job.check()
+
+        return check
+
     def _teller(self, job: Job) -> Callable[[str], None]:
-        return lambda words: self.told.emit(job, "notice", (words,))
+        return lambda words: self.told.emit(job, "notice", (said(words),))
 
     def _tell_device(self, job: Job, speech: Speech) -> None:
         if speech.device != self._device:

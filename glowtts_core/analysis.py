@@ -5,8 +5,9 @@ Axes: P phones, N tokens (phones with the blanks between them), C mel channels, 
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -20,15 +21,20 @@ from glowtts_core.model.alignment import maximum_durations
 from glowtts_core.prosody import phone_frames
 from glowtts_core.synthesis import Synthesizer
 from glowtts_core.synthesis.acoustics import Check
+from glowtts_core.synthesis.retakes import Retakes
 from glowtts_core.types import Audio, Phone, Style, Take, Utterance
 
 KEPT_S = 300.0
 """Seconds of spoken sentences that a performer remembers (about 50 MB)."""
+KEPT_LOOKS = 64
+"""Scores of sentences that a performer remembers."""
 MOST_CELLS = 64_000_000
 """A score of more cells than this (a line of some six minutes) is left out of the take."""
 
 Floats = npt.NDArray[np.float32]
 Frames = npt.NDArray[np.int64]
+_Look = tuple[Floats, npt.NDArray[np.int32] | None]
+"""Score [P, T] and searched path [T] of a mel; edits of pitch and gain change neither."""
 _Key = tuple[tuple[Phone, ...], Style, bool]
 
 
@@ -56,12 +62,15 @@ class _Sentence:
 class Performer:
     """Speaks utterances and remembers their sentences: of an edited utterance only the changed ones are made anew.
 
-    Not for use from two threads at once.
+    What is spoken anew after an edit is within 60 dB of what a performer says that remembers nothing. Not for use
+    from two threads at once; in one thread, a second performance may run while a first one pauses.
     """
 
     def __init__(self, synthesizer: Synthesizer) -> None:
         self.synthesizer = synthesizer
         self._kept: OrderedDict[_Key, _Sentence] = OrderedDict()
+        self._looks: OrderedDict[bytes, _Look] = OrderedDict()
+        self._retakes = Retakes(synthesizer.voice.vocoder)
 
     def perform(self, utterance: Utterance, check: Check, *, analyse: bool = True) -> Iterator[Audio | Take]:
         """The sound in chunks, as `Synthesizer.render` gives it, and at the end the `Take`.
@@ -72,23 +81,29 @@ class Performer:
         Raises:
             ConfigError, TextError, UnknownSymbolError, DeviceError: as `Synthesizer.render`.
         """
-        phones: list[Phone] = []
+        sentences: list[tuple[Phone, ...]] = []
+        keys: list[_Key] = []
         spoken: list[_Sentence] = []
         for index, sentence in enumerate(self.synthesizer.sentences(utterance, check)):
             key = (_placeless(sentence), utterance.style, index == 0)
-            if key not in self._kept:
-                yield from self._speak(key, sentence, check)
+            kept = self._kept.get(key)
+            if kept is None:
+                kept = yield from self._speak(key, sentence, check)
             else:
-                yield from self._kept[key].chunks
-            if analyse and self._kept[key].score is None:
-                self._kept[key] = self._looked_at(self._kept[key], sentence, check)
-            self._kept.move_to_end(key)
-            spoken.append(self._kept[key])
-            phones += sentence
-            self._forget()
-        yield self._take(utterance.with_phones(tuple(phones)), spoken)
+                yield from kept.chunks
+            self._keep(key, kept)
+            sentences.append(sentence)
+            keys.append(key)
+            spoken.append(kept)
+        if analyse:  # now that everything can be heard
+            for index, (key, sentence) in enumerate(zip(keys, sentences, strict=True)):
+                if spoken[index].score is None:
+                    spoken[index] = self._looked_at(spoken[index], sentence, check)
+                    self._keep(key, spoken[index])
+        phones = tuple(phone for sentence in sentences for phone in sentence)
+        yield self._take(utterance.with_phones(phones), spoken)
 
-    def _speak(self, key: _Key, sentence: Sequence[Phone], check: Check) -> Iterator[Audio]:
+    def _speak(self, key: _Key, sentence: Sequence[Phone], check: Check) -> Generator[Audio, None, _Sentence]:
         mels: list[Floats] = []
         contours: list[Floats] = []
 
@@ -98,24 +113,39 @@ class Performer:
 
         _, style, early = key
         chunks: list[Audio] = []
-        for chunk in self.synthesizer.render_sentence(sentence, style, check, early=early, tap=tap):
+        for chunk in self.synthesizer.render_sentence(
+            sentence, style, check, early=early, tap=tap, retakes=self._retakes
+        ):
             chunks.append(chunk)
             yield chunk
         frames = phone_frames(sentence, style, self.synthesizer.grid)
-        self._kept[key] = _Sentence(tuple(chunks), frames, np.concatenate(mels, 1), np.concatenate(contours))
+        return _Sentence(tuple(chunks), frames, np.concatenate(mels, 1), np.concatenate(contours))
 
     def _looked_at(self, spoken: _Sentence, sentence: Sequence[Phone], check: Check) -> _Sentence:
-        tokens = self.synthesizer.token_scores(sentence, torch.from_numpy(spoken.mel), check)
+        symbols = " ".join(phone.symbol for phone in sentence).encode()
+        name = hashlib.blake2b(symbols + spoken.mel.tobytes(), digest_size=16).digest()
+        found = self._looks.pop(name, None) or self._look(spoken.mel, sentence, check)
+        self._looks[name] = found
+        while len(self._looks) > KEPT_LOOKS:
+            self._looks.popitem(last=False)
+        score, searched = found
+        return replace(spoken, score=score, searched=_path(spoken.frames) if searched is None else searched)
+
+    def _look(self, mel: Floats, sentence: Sequence[Phone], check: Check) -> _Look:
+        tokens = self.synthesizer.token_scores(sentence, torch.from_numpy(mel), check)
         owners = self.synthesizer.grid.owners(len(sentence))
         score = np.maximum.reduceat(tokens, np.searchsorted(owners, np.arange(len(sentence))), axis=0)
         check()
         searched = _search(tokens, owners)
         if searched is None:
             searched = _search(score, np.arange(len(sentence)))
-        return replace(spoken, score=score, searched=_path(spoken.frames) if searched is None else searched)
+        return score, searched
 
-    def _forget(self) -> None:
-        total_s = sum(sentence.seconds for sentence in self._kept.values())
+    def _keep(self, key: _Key, sentence: _Sentence) -> None:
+        """Remembers a sentence as the one used last; while it was made, another job may have spoken it too."""
+        self._kept[key] = sentence
+        self._kept.move_to_end(key)
+        total_s = sum(one.seconds for one in self._kept.values())
         while total_s > KEPT_S and len(self._kept) > 1:
             total_s -= self._kept.popitem(last=False)[1].seconds
 

@@ -85,13 +85,18 @@ def check_request(style: Style, phones: Sequence[Phone] = ()) -> None:
         for name, (low, high) in PHONE_LIMITS.items():
             value = getattr(phone, name)
             if value is not None:
-                _require(name, value, low, high, f" of the sound “{phone.symbol}”")
+                _require(name, value, low, high, phone.symbol)
 
 
-def _require(name: str, value: float, low: float, high: float, whose: str) -> None:
-    if not low <= value <= high:  # also false for NaN
-        words = name.removesuffix("_st").removesuffix("_db").removesuffix("_s").replace("_", " ")
-        raise ConfigError(f"The {words}{whose} is {value:g}; choose a value between {low:g} and {high:g}.")
+def _require(name: str, value: float, low: float, high: float, symbol: str) -> None:
+    if low <= value <= high:
+        return  # never with NaN
+    words = name.removesuffix("_st").removesuffix("_db").removesuffix("_s").replace("_", " ")
+    parts = {"name": words, "value": f"{value:g}", "low": f"{low:g}", "high": f"{high:g}"}
+    if symbol:
+        said = "The {name} of the sound “{symbol}” is {value}; choose a value between {low} and {high}."
+        raise ConfigError(said, symbol=symbol, **parts)
+    raise ConfigError("The {name} is {value}; choose a value between {low} and {high}.", **parts)
 
 
 def planned(phones: Sequence[Phone], log_durations: npt.NDArray[np.float32], grid: Grid) -> tuple[Phone, ...]:
@@ -127,16 +132,20 @@ def spoken_seconds(phone: Phone, style: Style) -> float:
 def phone_frames(phones: Sequence[Phone], style: Style, grid: Grid) -> Frames:
     """Frames of each planned sound, int64 [P].
 
-    The running total of the exact durations is rounded, so the end of every sound is within half a frame of
-    its exact place. A sound that lasts at all gets one frame at least. The total is a positive multiple of
-    ``grid.multiple``: the last sound is lengthened where needed.
+    Two running totals are rounded, that of the plan and that of what the user added to it: a sound that was
+    not edited keeps its frames whatever happened before it. The end of every sound is within a frame of its
+    exact place, within half a frame where nothing was edited. A sound that lasts at all gets one frame at
+    least. The total is a positive multiple of ``grid.multiple``: the last sound is lengthened where needed.
     """
     ends = np.zeros(len(phones), dtype=np.int64)
-    exact, end = 0.0, 0
+    plan = added = 0.0
+    end = 0
     for index, phone in enumerate(phones):
         length = spoken_seconds(phone, style)
-        exact += length / grid.frame_s
-        end = max(math.floor(exact + 0.5), end + int(length > 0))
+        unedited = spoken_seconds(replace(phone, scale=1.0, pinned_s=None), style)
+        plan += unedited / grid.frame_s
+        added += (length - unedited) / grid.frame_s
+        end = max(math.floor(plan + 0.5) + math.floor(added + 0.5), end + int(length > 0))
         ends[index] = end
     if len(ends):
         ends[-1] = max(-(-end // grid.multiple), 1) * grid.multiple
@@ -160,6 +169,18 @@ def token_frames(frames: Frames, log_durations: npt.NDArray[np.float32], grid: G
     ends[last] = np.cumsum(frames)  # the sound's own end exactly, whatever the rounding of the share
     shares: Frames = np.diff(ends, prepend=0)
     return shares
+
+
+def noise_places(phones: Sequence[Phone], frames: Frames) -> Frames:
+    """Where each frame finds its own noise in an endless stream, int64 [T].
+
+    Each sound has a stretch of its own, chosen by its take: what is done to other sounds does not move it.
+    """
+    takes = np.array([phone.take for phone in phones], dtype=np.uint64)
+    stretches = ((takes * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(24)).astype(np.int64)
+    within = np.arange(int(frames.sum())) - np.repeat(np.cumsum(frames) - frames, frames)
+    places: Frames = np.repeat(stretches, frames) + within
+    return places
 
 
 def latent_noise(phones: Sequence[Phone], frames: Frames, style: Style, channels: int) -> npt.NDArray[np.float32]:

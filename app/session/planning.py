@@ -29,11 +29,13 @@ class Planning(QObject):
         super().__init__(document)
         self._document = document
         self._engine = engine
-        self._asked: dict[str, str] = {}
+        self._asked: dict[str, tuple[str, str]] = {}
+        """Line id -> text and voice that it is being planned for."""
+        self._ahead: set[str] = set()
         self.failures: dict[str, str] = {}
         """Line id -> what is wrong with its text."""
         self._guesses: dict[str, tuple[str, list[tuple[int, int]]]] = {}
-        self._refused: dict[str, str] = {}
+        self._refused: dict[str, tuple[str, str]] = {}
         engine.guessed.connect(self._note_guesses)
         engine.planned.connect(self._take)
         engine.failed.connect(self._note_failure)
@@ -51,22 +53,26 @@ class Planning(QObject):
         """Plans what is due, the line ``first`` before all others."""
         lines = sorted(self._document.project.utterances, key=lambda line: line.id != first)
         known = {line.id for line in lines}
-        self._asked = {key: text for key, text in self._asked.items() if key in known}
+        self._asked = {key: wanted for key, wanted in self._asked.items() if key in known}
+        self._ahead &= set(self._asked)
         for line in lines:
-            if self._is_due(line):
-                self._asked[line.id] = line.text
-                self._engine.plan(LANE + line.id, line.with_phones(()))
+            is_first = line.id == first
+            if self._is_due(line) or (is_first and line.id in self._ahead):
+                self._asked[line.id] = line.text, line.voice
+                (self._ahead.discard if is_first else self._ahead.add)(line.id)
+                self._engine.plan(LANE + line.id, line.with_phones(()), ahead=not is_first)
         self.busy.emit(first in self._asked)
 
     def forget(self) -> None:
         """Plans every line anew on the next update: another voice has other lengths."""
+        self._asked.clear()
         self._refused.clear()
         self.failures.clear()
 
     def _is_due(self, line: Utterance) -> bool:
         if not line.text.strip() or not edits.needs_planning(line):
             return False
-        return line.text not in (self._asked.get(line.id), self._refused.get(line.id))
+        return (line.text, line.voice) not in (self._asked.get(line.id), self._refused.get(line.id))
 
     def _line(self, lane: str) -> Utterance | None:
         wanted = lane.removeprefix(LANE) if lane.startswith(LANE) else None
@@ -74,7 +80,7 @@ class Planning(QObject):
 
     def _take(self, lane: str, planned: Utterance, notices: list[str]) -> None:
         line = self._line(lane)
-        if line is None or line.text != planned.text:
+        if line is None or (line.text, line.voice) != (planned.text, planned.voice):
             return
         self._asked.pop(line.id, None)
         self.failures.pop(line.id, None)
@@ -95,7 +101,7 @@ class Planning(QObject):
         if line is None:
             return
         self._asked.pop(line.id, None)
-        self._refused[line.id] = line.text
+        self._refused[line.id] = line.text, line.voice
         self.failures[line.id] = words
         self.busy.emit(bool(self._asked))
         self.failed.emit(line.id, words)

@@ -90,8 +90,7 @@ class Speaking(QObject):
 
     def take(self, line: Utterance) -> Take | None:
         """The sound of exactly this line, if it has been spoken."""
-        found = self._takes.get(line)
-        if found is not None:
+        if (found := self._takes.get(line)) is not None:
             self._takes.move_to_end(line)
         return found
 
@@ -126,7 +125,7 @@ class Speaking(QObject):
 
     def _start(self, lane: str, line: Utterance) -> None:
         self._jobs[lane] = _Job(line)
-        self._engine.render(lane, line)
+        self._engine.render(lane, line, ahead=lane == ALL)
         self.rendering.emit(True)
 
     def _drop(self, lane: str) -> None:
@@ -135,8 +134,7 @@ class Speaking(QObject):
             self.rendering.emit(bool(self._jobs))
 
     def _hear(self, lane: str, audio: Audio) -> None:
-        job = self._jobs.get(lane)
-        if job is not None:
+        if (job := self._jobs.get(lane)) is not None:
             job.chunks.append(audio)
         if self._playback is not None and self._playback.lane == lane:
             self._feed(audio)
@@ -224,6 +222,12 @@ class Speaking(QObject):
             self._drop(lane)
         if was is not None:
             self.playing.emit(False)
+
+    def cancel(self) -> None:
+        """Silence, and nothing more is spoken."""
+        self._next = None
+        self.stop()
+        self._drop(LINE)
 
     def set_loop(self, on: bool) -> None:
         """Starts over at the end."""

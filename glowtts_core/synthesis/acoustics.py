@@ -5,6 +5,7 @@ Axes: P phones, N tokens, C mel channels, T frames.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ Check = Callable[[], None]
 _ENCODER_LIMIT = 240  # phones read at once: attention costs grow with the square of the length
 _ENCODER_CONTEXT = 32  # phones read on both sides of a stretch, so that its edges know their neighbours
 _KEPT_PRIORS = 16
+_KEPT_MELS = 16
 _LOOK_FRAMES = 700  # frames encoded at once: bounds memory and how long a cancelled job goes on
 _LOOK_CONTEXT = 64
 
@@ -43,12 +45,22 @@ class Prior(NamedTuple):
     """Natural logarithm of the frames of each token, [N]."""
 
 
+def one_prior(parts: Sequence[Prior]) -> Prior:
+    """Several priors one after the other, as that of one text."""
+    return Prior(
+        torch.cat([part.mean for part in parts], 1),
+        torch.cat([part.log_scale for part in parts], 1),
+        np.concatenate([part.log_duration for part in parts]),
+    )
+
+
 class Acoustics:
-    """Encoder and flow of one voice. Keeps the last few encodings: dragging a slider needs no new ones."""
+    """Encoder and flow of one voice. Keeps its last few answers: an edit of pitch or gain needs no new ones."""
 
     def __init__(self, voice: Voice) -> None:
         self._voice = voice
         self._priors: dict[tuple[tuple[str, int | None], ...], Prior] = {}
+        self._mels: dict[bytes, Tensor] = {}
         self.grid = Grid(voice.mel.frame_s, voice.acoustic.config.n_sqz, voice.symbols.blank)
         speaker = voice.card.speaker or 0
         self._speaker = torch.tensor([speaker], device=voice.device) if voice.acoustic.config.has_speakers else None
@@ -65,13 +77,9 @@ class Acoustics:
             ends = cuts(phones, [1] * len(phones), _ENCODER_LIMIT)
             symbols = [phone.symbol for phone in phones]
             parts = [self._stretch(symbols, *span, check) for span in zip([0, *ends], ends, strict=False)]
-            joined = Prior(
-                torch.cat([part.mean for part in parts], 1),
-                torch.cat([part.log_scale for part in parts], 1),
-                np.concatenate([part.log_duration for part in parts]),
-            )
+            joined = one_prior(parts)
             if not np.isfinite(joined.log_duration).all():
-                raise VoiceError(f"The voice “{self._voice.card.name}” is broken: it answers with no numbers.")
+                raise self._broken()
             self._priors[key] = joined
             while len(self._priors) > _KEPT_PRIORS:
                 del self._priors[next(iter(self._priors))]
@@ -113,9 +121,25 @@ class Acoustics:
 
     @torch.inference_mode()
     def mel(self, z: Tensor, check: Check) -> Tensor:
-        """Latent frames z [C, T] -> mel [C, T]; T is a multiple of the grid's."""
-        mask = torch.ones(1, 1, z.shape[1], device=z.device)
-        return self._voice.acoustic.decode(z.unsqueeze(0), mask, self._speaker, check)[0]
+        """Latent frames z [C, T] -> mel [C, T]; T is a multiple of the grid's.
+
+        Raises:
+            VoiceError: the model answers with something that is no number.
+        """
+        key = hashlib.blake2b(z.contiguous().cpu().numpy().tobytes(), digest_size=16).digest()
+        mel = self._mels.pop(key, None)
+        if mel is None:
+            mask = torch.ones(1, 1, z.shape[1], device=z.device)
+            mel = self._voice.acoustic.decode(z.unsqueeze(0), mask, self._speaker, check)[0]
+            if not bool(mel.isfinite().all()):
+                raise self._broken()
+        self._mels[key] = mel
+        while len(self._mels) > _KEPT_MELS:
+            del self._mels[next(iter(self._mels))]
+        return mel
+
+    def _broken(self) -> VoiceError:
+        return VoiceError("The voice “{name}” is broken: it answers with no numbers.", name=self._voice.card.name)
 
     @torch.inference_mode()
     def log_prior(self, mel: Tensor, prior: Prior, check: Check) -> npt.NDArray[np.float32]:

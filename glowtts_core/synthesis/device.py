@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -23,12 +24,17 @@ def choose_device(name: str = "auto") -> torch.device:
         return torch.device("cpu")
     kind, _, number = name.partition(":")
     if kind != "cuda" or (":" in name and not number.isdecimal()):
-        raise DeviceError(f"There is no device “{name}”. Choose auto, cpu, cuda or cuda:0.")
+        raise DeviceError("There is no device “{name}”. Choose auto, cpu, cuda or cuda:0.", name=name)
     if not gpus:
         raise DeviceError("No CUDA graphics card can be used here. Choose the device cpu or auto.")
     if int(number or 0) >= gpus:
-        raise DeviceError(f"There is no graphics card number {number}; the highest here is {gpus - 1}.")
+        raise DeviceError(
+            "There is no graphics card number {number}; the highest here is {highest}.", number=number, highest=gpus - 1
+        )
     return torch.device(name)
+
+
+_LIBRARIES = re.compile("cuda|cudnn|cublas|cufft|cusolver|hip error|nccl", re.IGNORECASE)
 
 
 @contextmanager
@@ -40,5 +46,9 @@ def device_words() -> Iterator[None]:
         raise DeviceError(
             "The graphics card has too little free memory. Close other programs or choose the device cpu."
         ) from error
-    except torch.AcceleratorError as error:
-        raise DeviceError(f"The graphics card failed ({str(error).splitlines()[0]}). Choose the device cpu.") from error
+    except RuntimeError as error:  # torch's own AcceleratorError is one; its libraries raise the plain one
+        if not isinstance(error, torch.AcceleratorError) and not _LIBRARIES.search(str(error)):
+            raise
+        raise DeviceError(
+            "The graphics card failed ({reason}). Choose the device cpu.", reason=str(error).splitlines()[0]
+        ) from error

@@ -5,7 +5,8 @@ Axes: P phones, C mel channels, T frames.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -13,8 +14,8 @@ import torch
 from torch import Tensor
 
 from glowtts_core.errors import ConfigError, TextError
-from glowtts_core.prosody import check_request, phone_frames, planned
-from glowtts_core.synthesis.acoustics import Acoustics, Check
+from glowtts_core.prosody import check_request, noise_places, phone_frames, planned
+from glowtts_core.synthesis.acoustics import Acoustics, Check, one_prior
 from glowtts_core.synthesis.contour import (
     Curve,
     gain,
@@ -28,14 +29,11 @@ from glowtts_core.synthesis.contour import (
 from glowtts_core.synthesis.device import device_words
 from glowtts_core.synthesis.pieces import sentences
 from glowtts_core.synthesis.reading import NoticeSink, Reader, read_phones
-from glowtts_core.synthesis.windows import HALO_FRAMES, JOIN_FRAMES, Joiner, Window, between, windows
+from glowtts_core.synthesis.retakes import Retakes, Stretch
+from glowtts_core.synthesis.windows import HALO_FRAMES, JOIN_FRAMES, Joiner, Window, windows
 from glowtts_core.text.frontend import Frontend
 from glowtts_core.types import Audio, Phone, Style, Utterance
 from glowtts_core.voice import Voice
-
-_FIRST_CHUNK_FRAMES = 48
-_CHUNK_FRAMES = 192
-
 
 Tap = Callable[[Tensor, Tensor | None], None]
 """Gets mel frames [C, T] as the vocoder speaks them, and their pitch in Hz [T] where the vocoder takes one."""
@@ -107,10 +105,13 @@ class Synthesizer:
         *,
         early: bool = False,
         tap: Tap | None = None,
+        retakes: Retakes | None = None,
     ) -> Iterator[Audio]:
         """The sound of one planned sentence; ``early`` makes the first chunk come sooner. See `render`.
 
         ``tap`` gets what the vocoder speaks, stretch by stretch: joined, mel and pitch of the whole sentence.
+        ``retakes`` remembers what was spoken and spares it where it is the same within 60 dB; without it equal
+        requests give equal samples.
         """
         check_request(style, phones)
         if not phones:
@@ -118,54 +119,47 @@ class Synthesizer:
         shift = wants_pitch(phones, style)
         if shift and not self.voice.vocoder.takes_f0:
             raise ConfigError(
-                f"The vocoder of the voice “{self.voice.card.name}” has no pitch input, so its pitch "
-                "cannot be changed. Leave pitch and intonation as they are or choose another voice."
+                "The vocoder of the voice “{name}” has no pitch input, so its pitch cannot be "
+                "changed. Leave pitch and intonation as they are or choose another voice.",
+                name=self.voice.card.name,
             )
         frames = phone_frames(phones, style, self.grid)
         with device_words():
             z = self._acoustics.latent(phones, frames, self._acoustics.prior(phones, check), style)
         pitch = _Pitch(pitch_offset(phones, frames, style), style.intonation) if shift else None
         quiet, gain_db = silence(phones, frames)[0], gain(phones, frames, style)
+        name = (style.seed, *((phone.symbol, phone.take) for phone in phones))
+        sentence = _Sentence(name, z, noise_places(phones, frames), quiet, pitch, style.seed % 2**31)
         hop, joiner = self.voice.mel.hop, Joiner(JOIN_FRAMES * self.voice.mel.hop)
+        retakes = retakes or Retakes(self.voice.vocoder)
         position = 0
-        for window in windows(phones, frames, self.grid.multiple, early):
-            pieces = self._window(z, window, quiet, pitch, style.seed, check, tap, early=early and not position)
+        for number, window in enumerate(windows(phones, frames, self.grid.multiple, early)):
+            stretch = self._stretch(sentence, number, window, check, tap)
+            pieces = retakes.speak(stretch, check, early=early and number == 0)
             for samples in joiner.join(pieces, window.last):
                 louder = with_gain(samples, gain_db, position, hop)
                 position += len(samples)
                 yield Audio(np.clip(louder, -1.0, 1.0), self.voice.mel.sample_rate)
 
-    def _window(
-        self,
-        z: Tensor,
-        window: Window,
-        quiet: Curve,
-        pitch: _Pitch | None,
-        seed: int,
-        check: Check,
-        tap: Tap | None,
-        *,
-        early: bool,
-    ) -> Iterator[npt.NDArray[np.float32]]:
-        """The samples of a window, and of the join after it unless it is the last."""
-        vocoder, hop = self.voice.vocoder, self.voice.mel.hop
+    def _stretch(self, sentence: _Sentence, number: int, window: Window, check: Check, tap: Tap | None) -> Stretch:
+        """What the vocoder is to speak of a window, and of the join after it unless it is the last."""
+        vocoder = self.voice.vocoder
         wide = slice(window.wide_low, window.wide_high)
         with device_words():
-            mel = _quietened(self._acoustics.mel(z[:, wide], check), quiet[wide]).unsqueeze(0)
+            mel = _quietened(self._acoustics.mel(sentence.z[:, wide], check), sentence.quiet[wide]).unsqueeze(0)
             check()
         # The vocoder needs fewer neighbours than the flow; it need not speak what is cut off afterwards.
         context = min(HALO_FRAMES, vocoder.context_frames() + JOIN_FRAMES)
-        low = max(window.wide_low, window.low - context)
-        near = slice(low - window.wide_low, min(window.wide_high, window.high + context) - window.wide_low)
+        low, high = max(window.wide_low, window.low - context), min(window.wide_high, window.high + context)
+        near = slice(low - window.wide_low, high - window.wide_low)
         with device_words():
-            f0_hz = self._pitch(mel, pitch, wide, near)
+            f0_hz = self._pitch(mel, sentence.pitch, wide, near)
             if tap:
                 spoken = slice(window.low - low, window.high - low)
                 tap(mel[0, :, near][:, spoken], None if f0_hz is None else f0_hz[0, spoken])
-        chunk = _FIRST_CHUNK_FRAMES if early else _CHUNK_FRAMES
-        stream = vocoder.stream(mel[..., near], f0_hz, chunk, seed=seed % 2**31)
         end = window.high + (0 if window.last else JOIN_FRAMES)
-        yield from between(_checked(stream, check), (window.low - low) * hop, (end - low) * hop)
+        name, places = (number, *sentence.name), sentence.places[low:high]
+        return Stretch(name, places, mel[..., near], f0_hz, sentence.seed, window.low - low, end - low)
 
     def token_scores(self, phones: Sequence[Phone], mel: Tensor, check: Check = _never) -> npt.NDArray[np.float32]:
         """Log-prior of each token of a sentence for each frame of its spoken mel [C, T] -> [N, T].
@@ -173,18 +167,43 @@ class Synthesizer:
         Raises:
             DeviceError: the device failed.
         """
+        return self.line_scores([phones], mel, check)[0]
+
+    def line_scores(
+        self, texts: Sequence[Sequence[Phone]], mel: Tensor, check: Check = _never
+    ) -> list[npt.NDArray[np.float32]]:
+        """`token_scores` of several sentences for the same mel, which goes through the flow only once."""
         with device_words():
-            return self._acoustics.log_prior(mel, self._acoustics.prior(phones, check), check)
+            priors = [self._acoustics.prior(phones, check) for phones in texts]
+            scores = self._acoustics.log_prior(mel, one_prior(priors), check)
+        return np.split(scores, np.cumsum([len(prior.log_duration) for prior in priors])[:-1])
 
     @torch.inference_mode()
     def _pitch(self, mel: Tensor, pitch: _Pitch | None, wide: slice, near: slice) -> Tensor | None:
         """The pitch of the near frames of mel [1, C, T] in Hz [1, t]: predicted, with the user's edits if any."""
         vocoder = self.voice.vocoder
-        if pitch is None:
-            return vocoder.predict_f0(mel[..., near]) if vocoder.takes_f0 else None
+        if not vocoder.takes_f0:
+            return None
         own = vocoder.predict_f0(mel)
+        if pitch is None:
+            return own[:, near]
         edited = pitch.edited(own[0].float().cpu().numpy(), wide)
         return torch.from_numpy(edited[near]).to(mel.device).unsqueeze(0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sentence:
+    """A sentence on its way to the vocoder."""
+
+    name: tuple[Hashable, ...]
+    """Equal for all versions of the sentence."""
+    z: Tensor
+    """Latent frames [C, T]."""
+    places: npt.NDArray[np.int64]
+    """See `noise_places`, [T]."""
+    quiet: Curve
+    pitch: _Pitch | None
+    seed: int
 
 
 class _Pitch:
@@ -209,15 +228,3 @@ def _quietened(mel: Tensor, quiet: Curve) -> Tensor:
     share = torch.from_numpy(quiet).to(mel.device)
     floor = mel[:, mel.mean(0).argmin()].unsqueeze(1)
     return torch.lerp(mel, floor.expand_as(mel), share)
-
-
-def _checked(pieces: Iterator[Tensor], check: Check) -> Iterator[npt.NDArray[np.float32]]:
-    """Tensors of a stream as arrays, asking before each whether it is still wanted."""
-    while True:
-        check()
-        with device_words():
-            piece = next(pieces, None)
-            if piece is None:
-                return
-            samples = piece.float().cpu().numpy()
-        yield samples

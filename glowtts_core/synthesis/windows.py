@@ -51,18 +51,6 @@ def windows(phones: Sequence[Phone], frames: npt.NDArray[np.int64], multiple: in
         yield Window(low, high, wide_low, wide_high, high == total)
 
 
-def between(pieces: Iterator[Samples], start: int, end: int) -> Iterator[Samples]:
-    """The samples [start, end) of a stream; what comes after is never asked for."""
-    position = 0
-    for piece in pieces:
-        kept = piece[max(0, start - position) : max(0, end - position)]
-        position += len(piece)
-        if len(kept):
-            yield kept
-        if position >= end:
-            return
-
-
 class Joiner:
     """Cross-fades the end of each window with the beginning of the next."""
 

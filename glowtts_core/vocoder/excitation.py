@@ -44,17 +44,41 @@ def voicing_gate(f0_hz: Tensor, hop: int, margin: int) -> Tensor:
     return gate[:, skip : gate.shape[-1] - skip]
 
 
-def harmonic_train(f0_hz: Tensor, hop: int, sample_rate: int, margin: int, start: Tensor | None = None) -> Tensor:
+def phase_anchors(f0_hz: Tensor) -> Tensor:
+    """F0 in Hz [B, T] with 0 = unvoiced -> for each frame the one at whose centre its phase is 0, int64 [B, T].
+
+    The first voiced frame after every gap that shuts the gate: while nothing is let through the phase may jump
+    unheard, and the sound of a voiced stretch depends on no other.
+    """
+    frames = f0_hz.shape[-1]
+    voiced = functional.pad((f0_hz > 0).float().unsqueeze(1), (1, 1), mode="replicate")
+    shut = functional.max_pool1d(voiced, 3, 1)[:, 0] == 0
+    opens = shut & ~functional.pad(shut[:, 1:], (0, 1), value=True)
+    index = torch.arange(frames, device=f0_hz.device)
+    return torch.where(opens, index + 2, 0).cummax(-1).values.clamp_max(frames - 1)
+
+
+def harmonic_train(
+    f0_hz: Tensor,
+    hop: int,
+    sample_rate: int,
+    margin: int,
+    start: Tensor | None = None,
+    anchors: Tensor | None = None,
+) -> Tensor:
     """Gapless F0 in Hz [B, T] -> band-limited pulse train [B, hop * T + 2 margin] of mean power 1.
 
     F0 is taken at frame centres and interpolated linearly; the phase is its exact running sum (float64), ``start``
-    [B, 1] in cycles. Of the K cosines below Nyquist all but the last sum up in closed form (Dirichlet kernel); the
-    last fades in with the fraction of Nyquist / F0, so that nothing clicks when K changes.
+    [B, 1] in cycles; it starts anew where ``anchors`` (see `phase_anchors`) say so. Of the K cosines below Nyquist
+    all but the last sum up in closed form (Dirichlet kernel); the last fades in with the fraction of Nyquist / F0,
+    so that nothing clicks when K changes.
     """
     wide = functional.pad(f0_hz.unsqueeze(1).double(), (_EDGE_FRAMES, _EDGE_FRAMES), mode="replicate")
     per_sample = functional.interpolate(wide, scale_factor=hop, mode="linear")[:, 0]
     skip = _EDGE_FRAMES * hop - margin
     cycles = (per_sample / sample_rate).cumsum(-1)
+    if anchors is not None:
+        cycles = cycles - _at_anchors(cycles, anchors, hop)
     if start is not None:
         cycles = cycles + start
     cycles = cycles[:, skip : cycles.shape[-1] - skip]
@@ -70,13 +94,36 @@ def harmonic_train(f0_hz: Tensor, hop: int, sample_rate: int, margin: int, start
     return cosines * (2.0 / (whole + fading.square()).clamp_min(0.5)).sqrt()
 
 
+def _at_anchors(cycles: Tensor, anchors: Tensor, hop: int) -> Tensor:
+    """What the phase [B, hop * (T + 2 edges)] was at the anchor of each sample; changes at the centres of frames."""
+    at = cycles.gather(-1, (anchors + _EDGE_FRAMES) * hop + hop // 2)
+    first, last = _EDGE_FRAMES * hop + hop // 2, _EDGE_FRAMES * hop - hop // 2
+    return torch.cat([at[:, :1].expand(-1, first), at.repeat_interleave(hop, -1), at[:, -1:].expand(-1, last)], -1)
+
+
 def white_noise(seeds: Tensor, samples: int, first: int = 0) -> Tensor:
-    """Seeds int64 [B] -> noise [B, samples] of power 1; each value depends on its seed and position alone.
+    """Seeds int64 [B] -> noise [B, samples] of power 1: a stretch of `noise_at`."""
+    return noise_at(seeds, torch.arange(first, first + samples, device=seeds.device))
+
+
+def frame_noise(seeds: Tensor, places: Tensor, hop: int, margin: int) -> Tensor:
+    """Seeds int64 [B], place of each frame int64 [T] -> noise [B, hop * T + 2 margin]; see `noise_at`.
+
+    A frame has the noise of its place wherever it stands; the margins are those of the frames beside the ends.
+    """
+    beside = torch.arange(1, _EDGE_FRAMES + 1, device=places.device)
+    wide = torch.cat([places[:1] - beside.flip(0), places, places[-1:] + beside])
+    position = (wide.unsqueeze(1) * hop + torch.arange(hop, device=places.device)).flatten()
+    skip = _EDGE_FRAMES * hop - margin
+    return noise_at(seeds, position[skip : len(position) - skip])
+
+
+def noise_at(seeds: Tensor, position: Tensor) -> Tensor:
+    """Seeds int64 [B], positions int64 [N] -> noise [B, N] of power 1; each value depends on seed and position alone.
 
     A counter-based generator (the mixing steps of splitmix64): any stretch can be made without the ones before it,
     the same on every device. Uniform values: after a Fourier transform they are as good as Gaussian.
     """
-    position = torch.arange(first, first + samples, device=seeds.device)
     # The constants are splitmix64's, written as the signed numbers torch has; products wrap around on purpose.
     z = position * -7046029254386353131 + seeds.unsqueeze(-1) * 2685821657736338717 + 1442695040888963407
     z = (z ^ ((z >> 30) & 0x3FFFFFFFF)) * -4658895280553007687

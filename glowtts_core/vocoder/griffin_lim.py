@@ -6,7 +6,6 @@ Axes: B batch, C mel bands, T frames, K frequency bins, N = hop * T samples.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -17,8 +16,7 @@ from torch.nn import functional
 from glowtts_core.errors import ConfigError
 from glowtts_core.vocoder.excitation import white_noise
 from glowtts_core.vocoder.frames import FrameGrid
-from glowtts_core.vocoder.interface import Vocoder, check_one_item
-from glowtts_core.vocoder.stream import chunks
+from glowtts_core.vocoder.interface import Drive, Vocoder, check_one_item
 
 _MOMENTUM = 0.99
 _INVERSION_STEPS = 30
@@ -42,6 +40,7 @@ class GriffinLimVocoder(Vocoder):
     """
 
     kind = "griffin_lim"
+    is_local = False
     basis: Tensor
 
     def __init__(self, config: GriffinLimConfig | None = None, basis: Tensor | None = None) -> None:
@@ -78,15 +77,15 @@ class GriffinLimVocoder(Vocoder):
             before = now
         return self.grid.synthesise(guess)
 
-    def stream(
-        self, mel: Tensor, f0_hz: Tensor | None = None, chunk_frames: int = 64, *, seed: int = 0
-    ) -> Iterator[Tensor]:
-        """Mel [1, C, T] -> pieces [hop * t]. The whole is rendered before the first piece and then cut."""
+    def drive(self, mel: Tensor, f0_hz: Tensor | None = None, *, seed: int = 0, places: Tensor | None = None) -> Drive:
+        """The whole is rendered here; ``f0_hz`` and ``places`` change nothing."""
         check_one_item(mel)
         with torch.inference_mode():
-            whole = self(mel, seed=seed)[0]
-        for chunk in chunks(mel.shape[-1], chunk_frames, 0):
-            yield whole[self.hop * chunk.low : self.hop * chunk.high]
+            return Drive(mel[0].T, seed, (self(mel, seed=seed)[0],))
+
+    def speak(self, drive: Drive, low: int, high: int) -> Tensor:
+        """Samples [hop * (high - low)] of the frames [low, high)."""
+        return drive.edges[0][self.hop * low : self.hop * high]
 
     def magnitudes(self, mel: Tensor) -> Tensor:
         """Log-mel [B, C, T] -> magnitudes [B, T, K] >= 0 whose mel comes closest (projected gradient descent)."""

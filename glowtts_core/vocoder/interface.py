@@ -1,12 +1,14 @@
 """The one interface of all vocoders: mel (and pitch, where it is taken) to samples.
 
-Axes: B batch, C mel bands (80), T frames. Frame t stands for the samples [hop * t, hop * (t + 1)).
+Axes: B batch, C mel bands (80), T frames, D numbers that a vocoder is driven by.
+Frame t stands for the samples [hop * t, hop * (t + 1)).
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import torch
@@ -16,6 +18,17 @@ from glowtts_core.errors import ConfigError
 from glowtts_core.vocoder.stream import chunks
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Drive:
+    """Everything that decides the samples of a stretch. Who changes rows drives the vocoder by other ones."""
+
+    rows: Tensor
+    """What a frame gives to the sound, [T, D]; equal rows around a frame give equal samples in it."""
+    seed: int
+    edges: tuple[Tensor, ...] = ()
+    """The vocoder's own: what lies beyond both ends."""
+
+
 class Vocoder(nn.Module, ABC):
     """Turns a log-mel (natural log, clamped at 1e-5, HiFi-GAN frame grid) into samples in about ±1."""
 
@@ -23,6 +36,8 @@ class Vocoder(nn.Module, ABC):
     """Name under which ``build_vocoder`` knows this vocoder."""
     takes_f0: ClassVar[bool] = False
     """Whether ``forward`` follows ``f0_hz``; where False it is ignored."""
+    is_local: ClassVar[bool] = True
+    """Whether frames further away than ``context_frames`` change nothing of a frame's samples."""
     hop: int = 256
     """Samples per frame."""
 
@@ -45,19 +60,36 @@ class Vocoder(nn.Module, ABC):
         """Mel [B, C, T] -> pitch in Hz [B, T], 0 = unvoiced. ConfigError where the vocoder takes no pitch."""
         raise ConfigError(f"The vocoder “{self.kind}” has no pitch input, so it predicts no pitch either.")
 
+    def drive(self, mel: Tensor, f0_hz: Tensor | None = None, *, seed: int = 0, places: Tensor | None = None) -> Drive:
+        """Mel [1, C, T] and pitch as in ``forward`` -> what ``speak`` makes samples from.
+
+        ``places`` int64 [T]: where each frame finds its noise, so that a frame that has moved keeps it; None = in
+        order, as in ``forward``.
+        """
+        check_one_item(mel)
+        return Drive(mel[0].T, seed)
+
+    def speak(self, drive: Drive, low: int, high: int) -> Tensor:
+        """Samples [hop * (high - low)] of the frames [low, high): those of ``forward`` within 1e-4.
+
+        Rendered with ``context_frames`` on both sides, which are then cut away.
+        """
+        context = self.context_frames()
+        first, last = max(0, low - context), min(len(drive.rows), high + context)
+        with torch.inference_mode():
+            piece: Tensor = self(drive.rows[first:last].T.unsqueeze(0), seed=drive.seed)[0]
+        return piece[self.hop * (low - first) : self.hop * (high - first)]
+
     def stream(
         self, mel: Tensor, f0_hz: Tensor | None = None, chunk_frames: int = 64, *, seed: int = 0
     ) -> Iterator[Tensor]:
         """Mel [1, C, T] -> pieces [hop * t], t <= ``chunk_frames``; joined they equal ``forward`` within 1e-4.
 
-        Each piece is rendered with ``context_frames`` on both sides, which are then cut away. Not asking for the
-        next piece is all it takes to cancel.
+        Not asking for the next piece is all it takes to cancel.
         """
-        check_one_item(mel)
-        for chunk in chunks(mel.shape[-1], chunk_frames, self.context_frames()):
-            with torch.inference_mode():
-                piece = self(mel[..., chunk.low : chunk.high], seed=seed)[0]
-            yield piece[self.hop * chunk.cut_left : self.hop * (chunk.cut_left + chunk.frames)]
+        drive = self.drive(mel, f0_hz, seed=seed)
+        for chunk in chunks(mel.shape[-1], chunk_frames, 0):
+            yield self.speak(drive, chunk.low, chunk.high)
 
 
 def check_one_item(mel: Tensor) -> None:

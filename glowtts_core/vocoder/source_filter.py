@@ -8,7 +8,6 @@ pitch of the output is the pitch of the source, so that a changed F0 is heard as
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -17,11 +16,17 @@ from torch import Tensor, nn
 
 from glowtts_core.errors import ConfigError
 from glowtts_core.vocoder.convnext import ConvNeXtStack
-from glowtts_core.vocoder.excitation import continuous_f0, harmonic_train, voicing_gate, white_noise
+from glowtts_core.vocoder.excitation import (
+    continuous_f0,
+    frame_noise,
+    harmonic_train,
+    phase_anchors,
+    voicing_gate,
+    white_noise,
+)
 from glowtts_core.vocoder.f0 import MEL_CENTRE, MEL_SPREAD, F0Config, F0Net
 from glowtts_core.vocoder.frames import FrameGrid
-from glowtts_core.vocoder.interface import Vocoder, check_one_item
-from glowtts_core.vocoder.stream import chunks
+from glowtts_core.vocoder.interface import Drive, Vocoder, check_one_item
 
 _PITCH_FEATURES = 9
 _LOUDEST = 6.0  # natural log: a filter gain above this can only be a runaway
@@ -89,35 +94,52 @@ class SourceFilterVocoder(Vocoder):
         smooth, harmonic, noise = self.sources(f0_hz, seeds)
         return self.shape(mel, smooth, harmonic, noise)
 
-    def stream(
-        self, mel: Tensor, f0_hz: Tensor | None = None, chunk_frames: int = 64, *, seed: int = 0
-    ) -> Iterator[Tensor]:
-        """Mel [1, C, T] -> pieces [hop * t]; joined they equal ``forward`` within 1e-4.
+    def drive(self, mel: Tensor, f0_hz: Tensor | None = None, *, seed: int = 0, places: Tensor | None = None) -> Drive:
+        """Mel, pitch in octaves and both sources of each frame: D = C + 1 + 2 hop.
 
-        The sources are made once for the whole contour (they are cheap, and their phase is a running sum); the
-        filters, which cost the time, are predicted and applied chunk by chunk.
+        The sources are made for the whole contour, since their phase is a running sum; they are cheap.
         """
         check_one_item(mel)
         with torch.inference_mode():
             f0_hz = self._checked_f0(mel, f0_hz)
-            smooth, harmonic, noise = self.sources(f0_hz, torch.full((1,), seed, device=mel.device))
-        hop, edge = self.hop, 2 * self.grid.margin
-        for chunk in chunks(mel.shape[-1], chunk_frames, self.context_frames()):
-            frames, samples = slice(chunk.low, chunk.high), slice(hop * chunk.low, hop * chunk.high + edge)
-            with torch.inference_mode():
-                piece = self.shape(mel[..., frames], smooth[:, frames], harmonic[:, samples], noise[:, samples])[0]
-            yield piece[hop * chunk.cut_left : hop * (chunk.cut_left + chunk.frames)]
+            seeds = torch.full((1,), seed, device=mel.device)
+            smooth, harmonic, noise = self.sources(f0_hz, seeds, places=places)
+            margin, hop = self.grid.margin, self.hop
+            framed = [source[0, margin : source.shape[-1] - margin].view(-1, hop) for source in (harmonic, noise)]
+            rows = torch.cat([mel[0].T, smooth[0].log2().unsqueeze(1), *framed], 1)
+        edges = (harmonic[0, :margin], harmonic[0, -margin:], noise[0, :margin], noise[0, -margin:])
+        return Drive(rows, seed, edges)
 
-    def sources(self, f0_hz: Tensor, seeds: Tensor, start: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+    @torch.inference_mode()
+    def speak(self, drive: Drive, low: int, high: int) -> Tensor:
+        """Samples [hop * (high - low)] of the frames [low, high)."""
+        first, last = max(0, low - self.context_frames()), min(len(drive.rows), high + self.context_frames())
+        bands, hop = self.config.mel_bands, self.hop
+        mel, octaves = drive.rows[first:last, :bands].T, drive.rows[first:last, bands]
+        before_h, after_h, before_n, after_n = drive.edges
+        reach = slice(hop * first, hop * last + 2 * self.grid.margin)
+        harmonic = torch.cat([before_h, drive.rows[:, bands + 1 : bands + 1 + hop].reshape(-1), after_h])[reach]
+        noise = torch.cat([before_n, drive.rows[:, bands + 1 + hop :].reshape(-1), after_n])[reach]
+        piece = self.shape(mel.unsqueeze(0), octaves.exp2().unsqueeze(0), harmonic.unsqueeze(0), noise.unsqueeze(0))
+        return piece[0, hop * (low - first) : hop * (high - first)]
+
+    def sources(
+        self, f0_hz: Tensor, seeds: Tensor, start: Tensor | None = None, places: Tensor | None = None
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """F0 in Hz [B, T], seeds int64 [B] -> (gapless F0 [B, T], harmonic source, noise source).
 
-        Both sources are [B, N + 2 margin]. ``start`` [B, 1]: phase of the first harmonic in cycles.
+        Both sources are [B, N + 2 margin]. ``start`` [B, 1]: phase of the first harmonic in cycles where a voiced
+        stretch begins. ``places`` as in `drive`.
         """
         # A phase in half precision would be no phase, whatever arithmetic the caller has chosen for the nets.
         with torch.autocast(f0_hz.device.type, enabled=False):
             smooth, gate = continuous_f0(f0_hz.float()), voicing_gate(f0_hz, self.hop, self.grid.margin)
-            train = harmonic_train(smooth, self.hop, self.config.sample_rate, self.grid.margin, start)
-            noise = white_noise(seeds, train.shape[-1])
+            anchors = phase_anchors(f0_hz)
+            train = harmonic_train(smooth, self.hop, self.config.sample_rate, self.grid.margin, start, anchors)
+            if places is None:
+                noise = white_noise(seeds, train.shape[-1])
+            else:
+                noise = frame_noise(seeds, places, self.hop, self.grid.margin)
         return smooth, train * gate, noise
 
     def shape(self, mel: Tensor, smooth_f0_hz: Tensor, harmonic: Tensor, noise: Tensor) -> Tensor:

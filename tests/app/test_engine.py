@@ -4,7 +4,7 @@ import gc
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from app.engine import VOICE_LANE, Engine
 from app.speech import Speech
-from glowtts_core.errors import DeviceError
-from glowtts_core.types import Audio, Style, Take, Utterance, VoiceInfo
-from tests.fake_voice import SpellingReader, fake_voice, write_fake_voice
+from glowtts_core.batch.options import ExportOptions
+from glowtts_core.types import Audio, Style, Utterance, VoiceInfo
+from tests.app.engine_parts import PATIENCE_MS, Heard, made_shelf, rendered
+from tests.fake_voice import SpellingReader, fake_voice
 
 TEXT = "Hello, my friend. Good bye."
-PATIENCE_MS = 60_000
 
 
 class Gate:
@@ -38,21 +38,6 @@ class Gate:
         return replace(reading, words=words)
 
 
-class Heard:
-    """Everything an engine says, in order."""
-
-    def __init__(self, engine: Engine) -> None:
-        self.all: list[tuple[Any, ...]] = []
-        for name in ("ready", "planned", "guessed", "chunk", "rendered", "failed", "settled", "notice", "bug"):
-            getattr(engine, name).connect(self._keeper(name))
-
-    def _keeper(self, name: str) -> Callable[..., None]:
-        return lambda *values: self.all.append((name, *values))
-
-    def named(self, name: str) -> list[tuple[Any, ...]]:
-        return [entry[1:] for entry in self.all if entry[0] == name]
-
-
 @pytest.fixture
 def gate() -> Gate:
     return Gate()
@@ -60,12 +45,7 @@ def gate() -> Gate:
 
 @pytest.fixture
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "glowtts-studio" / "voices"
-    folder.mkdir(parents=True)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    write_fake_voice(folder, "tiny")
-    write_fake_voice(folder, "flat", "griffin_lim")
-    return folder
+    return made_shelf(tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -74,14 +54,6 @@ def engine(qapp: Any, shelf: Path, gate: Gate) -> Iterator[Engine]:
     yield one
     gate.open.set()
     one.stop()
-
-
-def rendered(qtbot: QtBot, engine: Engine, utterance: Utterance, lane: str = "preview") -> Take:
-    with qtbot.waitSignal(engine.rendered, timeout=PATIENCE_MS) as answer:
-        engine.render(lane, utterance)
-    assert answer.args[0] == lane
-    take: Take = answer.args[1]
-    return take
 
 
 def test_importing_the_engine_loads_no_torch() -> None:
@@ -167,6 +139,48 @@ def test_lanes_do_not_disturb_each_other(qtbot: QtBot, engine: Engine) -> None:
     assert [entry[0] for entry in heard.named("planned")] == ["plan:one", "plan:two", "plan:three"]
 
 
+def test_what_is_needed_now_overtakes_files_which_then_go_on(
+    qtbot: QtBot, engine: Engine, gate: Gate, tmp_path: Path
+) -> None:
+    heard = Heard(engine)
+    with qtbot.waitSignal(engine.settled, timeout=PATIENCE_MS):
+        engine.start("tiny", "cpu")
+    gate.open.clear()
+    gate.waiting.clear()
+    engine.export(
+        "files",
+        [(number, Utterance(f"Line {word}.")) for number, word in enumerate("abc", 1)],
+        tmp_path / "out",
+        ExportOptions(),
+    )
+    qtbot.waitUntil(gate.waiting.is_set, timeout=PATIENCE_MS)
+    engine.plan("plan:next", Utterance("next"), ahead=True)
+    engine.render("next", Utterance("Next."), ahead=True)
+    engine.render("preview", Utterance(TEXT))
+    engine.plan("plan:now", Utterance("now"))
+    with qtbot.waitSignal(engine.exported, timeout=PATIENCE_MS) as answer:
+        gate.open.set()
+    assert len(answer.args[1].paths) == 3
+    assert [lane for (lane,) in heard.named("settled")][1:] == ["preview", "plan:now", "plan:next", "next"]
+    assert heard.named("failed") == heard.named("bug") == []
+
+
+def test_a_voice_does_not_change_in_the_middle_of_a_job(qtbot: QtBot, engine: Engine, gate: Gate) -> None:
+    heard = Heard(engine)
+    with qtbot.waitSignal(engine.settled, timeout=PATIENCE_MS):
+        engine.start("tiny", "cpu")
+    gate.open.clear()
+    gate.waiting.clear()
+    engine.render("next", Utterance(TEXT), ahead=True)
+    qtbot.waitUntil(gate.waiting.is_set, timeout=PATIENCE_MS)
+    engine.start("flat", "cpu")
+    with qtbot.waitSignal(engine.ready, timeout=PATIENCE_MS):
+        gate.open.set()
+    (_, take), *_ = heard.named("rendered")
+    assert take.f0_hz.any()
+    assert [entry[0] for entry in heard.all if entry[0] in ("ready", "rendered")] == ["ready", "rendered", "ready"]
+
+
 def test_what_the_person_can_mend_is_told_in_words(qtbot: QtBot, engine: Engine) -> None:
     engine.start("tiny", "cpu")
     for request, words in (
@@ -212,57 +226,6 @@ def test_stopping_ends_a_running_job_and_nothing_arrives_afterwards(qtbot: QtBot
     qtbot.wait(1)
     assert len(heard.all) == before
     assert not engine.is_busy("preview")
-
-
-class BrokenCard(Speech):
-    """Speech on a graphics card that gives up in the middle of a sound, and a CPU that does not."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(lambda folder, device: self._voice(device), lambda lexicon: SpellingReader(), **settings)
-
-    def _wanted_device(self, name: str, tell: Callable[[str], None]) -> str:
-        return name
-
-    def _voice(self, device: str) -> Any:
-        voice = fake_voice()
-        if device != "cpu":
-            stream = voice.vocoder.stream
-
-            def failing(*values: Any, **settings: Any) -> Iterator[Any]:
-                for index, piece in enumerate(stream(*values, **settings)):
-                    if index == 1:
-                        raise DeviceError("The graphics card failed.")
-                    yield piece
-
-            object.__setattr__(voice.vocoder, "stream", failing)
-        return voice
-
-
-def test_a_graphics_card_that_fails_is_left_and_the_sound_goes_on(qtbot: QtBot, qapp: Any, shelf: Path) -> None:
-    engine = Engine(speech_maker=BrokenCard)
-    heard = Heard(engine)
-    devices: list[str] = []
-    engine.device_changed.connect(devices.append)
-    try:
-        engine.start("tiny", "cuda:0")
-        take = rendered(qtbot, engine, Utterance(TEXT))
-        qtbot.waitUntil(lambda: devices == ["cuda:0", "cpu"], timeout=PATIENCE_MS)
-        sound = np.concatenate([audio.samples for _, audio in heard.named("chunk")])
-        assert np.array_equal(sound, take.audio.samples)
-        assert heard.named("notice") == [("The graphics card failed. The CPU speaks for now.",)]
-        assert heard.named("failed") == []
-    finally:
-        engine.stop()
-
-
-def test_a_device_that_is_not_there_is_told_and_the_cpu_speaks(
-    qtbot: QtBot, engine: Engine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
-    heard = Heard(engine)
-    with qtbot.waitSignal(engine.ready, timeout=PATIENCE_MS):
-        engine.start("tiny", "cuda")
-    assert "The CPU speaks" in heard.named("notice")[0][0]
 
 
 def test_the_next_sounds_are_quick_because_garbage_is_not_searched_for(qtbot: QtBot, engine: Engine) -> None:

@@ -1,41 +1,53 @@
-"""How late the window's timers come while the engine loads and speaks."""
+"""How late the window's timers come while the engine loads the built-in voice and speaks with it.
+
+The one test that looks at a clock, because a window that never waits is what the engine is for. So that a busy
+machine does not fail it, what the system let this program wait for a core is taken off each gap (Linux counts that for
+every thread), and of three attempts the best one counts: what holds up the window by itself does so every time.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
-
-from tests.fake_voice import write_fake_voice
 
 LATENESS = """
-import sys, time
+import os, sys, time
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from app.engine import Engine
-from app.speech import Speech
+from app.quiet import GarbageSweeper
 from glowtts_core.types import Style, Utterance
 
-class Reader:
-    def read(self, text):
-        from tests.fake_voice import SpellingReader
-        return SpellingReader().read(text)
+TEXT = "The quick brown fox jumps over the lazy dog, and then he walks slowly home again. It is late by now. "
+PERIOD_S = 0.005
 
-late, application = [], QCoreApplication([])
-engine = Engine(speech_maker=lambda: Speech(reader_opener=lambda lexicon: Reader()))
-last, left = time.perf_counter(), 8
+application, window = QCoreApplication([]), QObject()
+sweeper, engine = GarbageSweeper(window), Engine()
+gaps_ms, left = [], 4
+
+def waited_s():
+    # Second column: nanoseconds for which a thread could have run but had no core. Besides the window's own thread
+    # the engine's counts, which may hold the interpreter meanwhile.
+    waited = 0
+    for task in Path("/proc/self/task").glob("*"):
+        try:
+            if task.name == str(os.getpid()) or (task / "comm").read_text().strip() == "engine":
+                waited += int((task / "schedstat").read_text().split()[1])
+        except OSError:  # the thread has ended meanwhile
+            continue
+    return waited / 1e9
 
 def tick():
-    global last
-    now = time.perf_counter()
-    late.append(now - last - 0.005)
-    last = now
+    global last, stolen
+    before, stolen = stolen, waited_s()
+    gaps_ms.append(1000 * (time.perf_counter() - last - PERIOD_S - (stolen - before)))
+    last = time.perf_counter()
 
 def go_on(lane, take):
     global left
     left -= 1
     if left:
-        engine.render("preview", Utterance("word " * 40, style=Style(seed=left)))
+        engine.render("preview", Utterance(TEXT, style=Style(seed=left)))
     else:
         engine.stop()
         application.quit()
@@ -43,21 +55,31 @@ def go_on(lane, take):
 timer = QTimer()
 timer.setTimerType(Qt.TimerType.PreciseTimer)
 timer.timeout.connect(tick)
-timer.start(5)
 engine.rendered.connect(go_on)
-engine.start(sys.argv[1], "cpu")
-engine.render("preview", Utterance("word " * 40))
-application.exec()
-late.sort()
-print(len(late), late[int(0.95 * len(late))] * 1000)
+engine.failed.connect(lambda lane, words: (print(words), application.exit(1)))
+engine.start(None, "cpu")
+engine.render("preview", Utterance(TEXT))
+last, stolen = time.perf_counter(), waited_s()
+timer.start(round(1000 * PERIOD_S))
+code = application.exec()
+print(len(gaps_ms), max(gaps_ms))
+sys.exit(code)
 """
+ATTEMPTS = 3
+LATEST_MS = 50
 
 
-def test_loading_and_speaking_leave_the_window_its_time(tmp_path: Path) -> None:
-    result = subprocess.run(
-        [sys.executable, "-c", LATENESS, str(write_fake_voice(tmp_path))], capture_output=True, text=True, check=True
-    )
-    assert result.stderr == ""
-    ticks, late_ms = result.stdout.split()
+def worst_ms() -> float:
+    """The largest gap between two timers of one run, in which a program loads the voice and speaks four times."""
+    result = subprocess.run([sys.executable, "-c", LATENESS], capture_output=True, text=True, check=False)
+    assert (result.stderr, result.returncode) == ("", 0), result.stdout
+    ticks, worst = result.stdout.split()
     assert int(ticks) > 20
-    assert float(late_ms) < 50
+    return float(worst)
+
+
+def test_loading_and_speaking_never_hold_up_the_window() -> None:
+    seen = []
+    while not seen or (min(seen) > LATEST_MS and len(seen) < ATTEMPTS):
+        seen.append(worst_ms())
+    assert min(seen) <= LATEST_MS, seen

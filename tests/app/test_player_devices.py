@@ -29,6 +29,7 @@ def noise(seconds: float, rate: int = RATE) -> Audio:
 class FakeStream:
     def __init__(self, card: FakeCards, **settings: Any) -> None:
         self.card, self.callback, self.samplerate = card, settings["callback"], settings["samplerate"]
+        self.default = card._seen[0]
         self.name = settings["device"]
         self.channels = settings["channels"]
         self.active = self.closed = False
@@ -60,10 +61,11 @@ class FakeCards(types.ModuleType):
         self.names = ["built-in", "headset"]
         self.broken: set[int | None] = set()
         self.streams: list[FakeStream] = []
+        self._seen = list(self.names)
 
     def query_devices(self, device: int | None = None, kind: str | None = None) -> Any:
         rows = [
-            {"name": name, "max_output_channels": 2, "hostapi": 0, "default_samplerate": 16000.0} for name in self.names
+            {"name": name, "max_output_channels": 2, "hostapi": 0, "default_samplerate": 16000.0} for name in self._seen
         ]
         if kind is None:
             return [{"name": "microphone", "max_output_channels": 0, "hostapi": 0}, *rows]
@@ -86,7 +88,7 @@ class FakeCards(types.ModuleType):
         assert not any(stream.active for stream in self.streams)
 
     def _initialize(self) -> None:
-        pass
+        self._seen = list(self.names)
 
 
 @pytest.fixture
@@ -177,6 +179,36 @@ def test_without_any_device_the_playhead_runs_in_silence(qtbot: QtBot, player: P
     with qtbot.waitSignals([player.device_lost, player.finished], timeout=PATIENCE_MS):
         player.play(noise(0.2))
     assert player.position_s() == pytest.approx(0.2)
+
+
+def test_the_default_is_the_one_of_the_moment_when_a_sound_begins(player: Player, cards: FakeCards) -> None:
+    player.play(noise(0.1))
+    player.stop()
+    player._route._output._idle.timeout.emit()  # type: ignore[union-attr]  # the device rests
+    cards.names.reverse()
+    player._route._output._looked_s -= 60  # type: ignore[union-attr]
+    player.play(noise(0.1))
+    assert [stream.default for stream in cards.streams] == ["built-in", "headset"]
+
+
+def test_a_default_device_that_goes_is_followed_to_the_next_one(player: Player, cards: FakeCards) -> None:
+    lost: list[str] = []
+    back: list[str] = []
+    player.device_lost.connect(lost.append)
+    player.device_back.connect(back.append)
+    player.play(noise(2.0))
+    for _ in range(2):
+        cards.streams[0].ask(4000)
+        player._pump()
+    cards.names.remove("built-in")
+    cards.streams[0].active = False
+    player._route._output._look_after()  # type: ignore[union-attr]
+    assert (len(lost), len(back)) == (0, 1)
+    assert cards.streams[1].default == "headset"
+    assert cards.streams[1].ask(1000).any()
+    cards.streams[1].active = False
+    player._route._output._look_after()  # type: ignore[union-attr]
+    assert "No sound device" in lost[0]
 
 
 def test_choosing_a_device_while_playing_goes_on_there(player: Player, cards: FakeCards) -> None:

@@ -3,10 +3,42 @@
 from __future__ import annotations
 
 import gc
+import threading
+import weakref
 
+import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
+from app import quiet
 from app.quiet import GarbageSweeper, garbage_left_alone
+
+
+class Knot:
+    """Holds itself, so that only a search for garbage finds it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_garbage_of_a_worker_dies_in_the_thread_of_the_window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quiet, "SWEEP_MS", 1)
+    graves: list[int] = []
+    window = QObject()
+    sweeper = GarbageSweeper(window)
+
+    def work() -> None:
+        for _ in range(2 * gc.get_threshold()[0]):
+            knot = Knot()
+        weakref.finalize(knot, lambda: graves.append(threading.get_ident()))
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    worker.join()
+    assert graves == []
+    qtbot.waitUntil(lambda: bool(graves), timeout=30_000)
+    assert graves == [threading.get_ident()]
+    sweeper._timer.stop()
 
 
 def test_with_a_sweeper_no_other_thread_looks_for_garbage() -> None:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from app.session import Session
-from app.session.speaking import GAP_S
+from app.session.speaking import ALL, GAP_S, LINE
 from glowtts_core import edits
 from glowtts_core.types import Audio
 from tests.app.conftest import Desk
+
+Samples = npt.NDArray[np.float32]
 
 
 def heard_of(desk: Desk) -> list[Audio]:
@@ -65,6 +68,31 @@ def test_all_lines_follow_each_other_and_the_script_follows_them(desk: Desk, ses
     assert reached == ["1", "2"]
     assert session.current is not None
     assert session.current.id == "2"
+
+
+def test_nothing_but_the_chosen_pause_lies_between_the_lines_that_the_device_gets(desk: Desk, session: Session) -> None:
+    for line in session.lines[1:]:
+        session.speaking._start(ALL, line)
+        desk.qtbot.waitUntil(lambda line=line: session.speaking.take(line) is not None, timeout=30_000)  # type: ignore[misc]
+    takes = [take for line in session.lines if (take := session.speaking.take(line)) is not None]
+    silence = np.zeros(round(GAP_S * takes[0].audio.sample_rate), np.float32)
+    wanted = np.concatenate(
+        [takes[0].audio.samples, *(part for take in takes[1:] for part in (silence, take.audio.samples))]
+    )
+    session.speaking.play_all()
+    given: list[Samples] = []
+    while session.speaking.is_playing:
+        given.append(desk.output.advance(0.1))
+        desk.player._pump()
+    assert np.array_equal(np.concatenate(given)[: len(wanted)], wanted)
+
+
+def test_cancelling_also_ends_what_is_spoken_in_the_background(desk: Desk, session: Session) -> None:
+    with desk.qtbot.waitSignal(session.speaking.rendering, timeout=30_000):
+        session.editing.change_phones(edits.set_scale(session.lines[0].phones, {0}, 2.0), "Longer", True)
+    assert desk.engine.is_busy(LINE)
+    session.speaking.cancel()
+    assert not desk.engine.is_busy(LINE)
 
 
 def test_stop_is_silence_and_a_second_press_plays_again(desk: Desk, session: Session) -> None:

@@ -80,13 +80,13 @@ def test_the_mel_is_the_one_the_vocoder_speaks(performer: Performer, monkeypatch
     monkeypatch.setattr("glowtts_core.synthesis.windows.EARLY_FRAMES", 40)
     heard: list[Tensor] = []
     vocoder = performer.synthesizer.voice.vocoder
-    stream = vocoder.stream
+    drive = vocoder.drive
 
     def spy(mel: Tensor, *rest: object, **settings: object) -> object:
         heard.append(mel[0])
-        return stream(mel, *rest, **settings)  # type: ignore[arg-type]
+        return drive(mel, *rest, **settings)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(vocoder, "stream", spy)
+    monkeypatch.setattr(vocoder, "drive", spy)
     _, take = performed(performer, Utterance("one two three four five six seven eight nine ten"))
     assert len(heard) > 2
     for stretch in heard:

@@ -177,7 +177,7 @@ def test_stopping_early_and_cancelling_leave_the_synthesizer_usable(speaker: Syn
             raise Cancelled
 
     for stop_at in range(1, 12):
-        asked = 0
+        asked, speaker = 0, fake_synthesizer()  # one that remembers nothing
         with pytest.raises(Cancelled):
             list(speaker.render(Utterance(TEXT), check))
         assert asked == stop_at
@@ -247,13 +247,31 @@ def test_devices_are_chosen_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
         choose_device("cuda:2")
 
 
-def test_a_failing_device_is_told_in_words(speaker: Synthesizer, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB"), "memory"),
+        (RuntimeError("cuDNN error: CUDNN_STATUS_EXECUTION_FAILED"), "graphics card failed"),
+    ],
+)
+def test_a_failing_device_is_told_in_words(error: Exception, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> torch.Tensor:
-        raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2 GiB")
+        raise error
 
+    speaker = fake_synthesizer()
     monkeypatch.setattr(speaker.voice.acoustic, "decode", fail)
-    with pytest.raises(DeviceError, match="memory"):
+    with pytest.raises(DeviceError, match=words):
         next(speaker.render(Utterance(TEXT)))
+
+
+@pytest.mark.parametrize("part", ["decoder", "vocoder"])
+def test_broken_weights_are_told_and_never_heard(part: str) -> None:
+    voice = fake_voice()
+    bias = voice.acoustic.decoder.flows[0].bias if part == "decoder" else voice.vocoder.envelope.bias
+    assert isinstance(bias, torch.Tensor)
+    bias.fill_(torch.nan)
+    with pytest.raises(VoiceError, match="no numbers"):
+        list(Synthesizer(voice, SpellingReader()).render(Utterance(TEXT)))
 
 
 @pytest.mark.gpu
