@@ -6,27 +6,23 @@ waits for them, so that undo and redo never lead back to a line whose sounds are
 
 from __future__ import annotations
 
-import logging
-import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app import paths
-from glowtts_core import edits, project_file
-from glowtts_core.errors import ProjectFileError
+from app.disk import Disk
+from app.recovery import Aside, LeftBehind
+from glowtts_core import edits, project_file, recovery_file
 from glowtts_core.types import Project, Utterance
 
 AUTOSAVE_MS = 20_000
 MOST_STEPS = 500
 _GESTURE = 1
-
-_log = logging.getLogger(__name__)
 
 
 class _State:
@@ -70,11 +66,13 @@ class Document(QObject):
         changed(Project): after every change, whatever its cause.
         clean_changed(bool): whether the file holds all that was done.
         path_changed(Path | None)
+        recovery_failed(str words): the work cannot be kept aside; said once until it succeeds.
     """
 
     changed = Signal(object)
     clean_changed = Signal(bool)
     path_changed = Signal(object)
+    recovery_failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None, recovery: Path | None = None) -> None:
         super().__init__(parent)
@@ -83,10 +81,12 @@ class Document(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(MOST_STEPS)
         self.undo_stack.cleanChanged.connect(self.clean_changed)
-        folder = recovery or paths.recovery_folder()
-        self._recovery = folder / f"{os.getpid()}-{uuid4().hex}{paths.SUFFIX}"
-        self._lock = _lock_of(self._recovery)
-        self._kept: tuple[Project, Path | None] | None = None
+        self.disk = Disk(self)
+        """Reads and writes whatever takes time."""
+        self._aside = Aside(recovery or paths.recovery_folder(), self.disk)
+        self._asked: Future[str] | None = None
+        self._told = ""
+        self._stamp: project_file.Stamp | None = None
         self._autosave = QTimer(self, interval=AUTOSAVE_MS)
         self._autosave.timeout.connect(self._autosave_if_due)
         self._autosave.start()
@@ -118,66 +118,64 @@ class Document(QObject):
 
     def begin(self, project: Project, path: Path | None = None) -> None:
         """Another project, with nothing to undo."""
-        self.discard_recovery()
-        self.path = path
+        self._begin(project, path, None if path is None else project_file.stamp(path))
+
+    def load(self, path: Path) -> None:
+        """Opens a file. Raises ProjectFileError; then everything stays as it was."""
+        stamp, project = self.disk.now(lambda: (project_file.stamp(path), project_file.load(path)))
+        self._begin(project, path, stamp)
+
+    def save(self, path: Path) -> None:
+        """Writes a file, which is the document's own from now on. Raises ProjectFileError."""
+        project, step = self.project, self.undo_stack.index()
+        self.disk.now(lambda: project_file.save(path, project))
+        self.path, self._stamp = path, project_file.stamp(path)
+        if step == self.undo_stack.index():  # else something was done while it was written
+            self.undo_stack.setClean()
+            self._aside.discard()
+        self.path_changed.emit(path)
+
+    def _begin(self, project: Project, path: Path | None, stamp: project_file.Stamp | None) -> None:
+        self._aside.discard()
+        self.path, self._stamp = path, stamp
         self._state = _State(project)
         self.undo_stack.clear()
         self.path_changed.emit(path)
         self.changed.emit(project)
 
-    def load(self, path: Path) -> None:
-        """Opens a file. Raises ProjectFileError; then everything stays as it was."""
-        self.begin(project_file.load(path), path)
-
-    def save(self, path: Path) -> None:
-        """Writes a file, which is the document's own from now on. Raises ProjectFileError."""
-        project_file.save(path, self.project)
-        self.path = path
-        self.undo_stack.setClean()
-        self.discard_recovery()
-        self.path_changed.emit(path)
+    def was_changed_by_others(self) -> bool:
+        """Whether the file holds something else than what was last read from it or written to it."""
+        there = None if self.path is None else project_file.stamp(self.path)
+        return there is not None and there != self._stamp
 
     # ---------------------------------------------------------------------------------------------- recovery
 
     def autosave(self) -> bool:
         """Puts the work into the recovery file, unless it is there already; whether it is safe now."""
-        if self._kept is not None and self._kept[0] is self.project and self._kept[1] == self.path:
-            return True
-        if not self._lock.isLocked() and not self._lock.tryLock(0):
-            _log.error("The recovery file cannot be locked.")
-            return False
-        try:
-            project_file.save_recovery(self._recovery, self.project, self.path, datetime.now(UTC))
-        except ProjectFileError:
-            _log.exception("The recovery file cannot be written.")
-            return False
-        self._kept = self.project, self.path
-        return True
+        return not self._aside.keep(self.project, self.path).result()
 
     def close(self) -> None:
         """The end: nothing is kept, and nothing is said any more."""
         self._autosave.stop()
         self.undo_stack.blockSignals(True)
-        self.discard_recovery()
+        self._aside.discard()
+        self.disk.close()
 
-    def discard_recovery(self) -> None:
-        """Nothing to recover: everything is saved, or was given up."""
-        self._recovery.unlink(missing_ok=True)
-        self._lock.unlock()
-        self._kept = None
-
-    def recover(self, recovery: Path) -> None:
-        """Takes up the work of a recovery file; it counts as not saved. Raises ProjectFileError."""
-        project = project_file.load(recovery)
-        path = origin_of(recovery)
-        self.begin(project, path)
+    def recover(self, found: LeftBehind) -> None:
+        """Takes up the work that was left behind; it counts as not saved. Raises ProjectFileError."""
+        recovery = self.disk.now(lambda: recovery_file.load(found.file))
+        self._begin(recovery.project, recovery.original, None)
         self.undo_stack.resetClean()
         if self.autosave():
-            discard(recovery)
+            found.discard()
 
     def _autosave_if_due(self) -> None:
-        if not self.is_clean:
-            self.autosave()
+        """Looks first how it went the last time: the disk may be full, and nobody waited for the answer."""
+        words = self._asked.result() if self._asked is not None and self._asked.done() else self._told
+        if words and words != self._told:
+            self.recovery_failed.emit(words)
+        self._told = words
+        self._asked = None if self.is_clean else self._aside.keep(self.project, self.path)
 
     def _show(self, state: _State) -> None:
         self._state = state
@@ -188,39 +186,6 @@ class Document(QObject):
         steps = (self.undo_stack.command(index) for index in range(self.undo_stack.count()))
         states = {id(state): state for step in steps if isinstance(step, _Step) for state in (step.before, step.after)}
         return (state for state in states.values() if state is not self._state)
-
-
-def left_behind(folder: Path | None = None) -> list[Path]:
-    """Recovery files of programs that are no longer there, the newest first."""
-    found = [path for path in (folder or paths.recovery_folder()).glob(f"*{paths.SUFFIX}") if _is_free(path)]
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
-
-
-def origin_of(recovery: Path) -> Path | None:
-    """The file that a recovered project came from; None where it had none."""
-    try:
-        return project_file.load_recovery(recovery).original
-    except ProjectFileError:
-        return None
-
-
-def discard(recovery: Path) -> None:
-    """Gives a recovery file up."""
-    recovery.unlink(missing_ok=True)
-
-
-def _lock_of(recovery: Path) -> QLockFile:
-    """Held for as long as the program that writes the file lives; one of a dead program can be taken at once."""
-    lock = QLockFile(f"{recovery}.lock")
-    lock.setStaleLockTime(0)  # no age makes it stale, only the end of its program
-    return lock
-
-
-def _is_free(recovery: Path) -> bool:
-    lock = _lock_of(recovery)
-    free = lock.tryLock(0)
-    lock.unlock()
-    return free
 
 
 def _same(one: Project, other: Project) -> bool:

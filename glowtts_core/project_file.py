@@ -1,7 +1,7 @@
 """Project files: JSON with an integer format version, written whole or not at all.
 
 A file of an older version is brought up to date step by step when it is read (`MIGRATIONS`). A recovery file is a
-project file with a note of where the work came from; it can be opened like any other.
+project file with a note of where the work came from (`recovery_file`); it can be opened like any other.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
-from datetime import datetime
+from dataclasses import asdict, fields
 from pathlib import Path
 from types import NoneType
 from typing import Any
 from uuid import uuid4
 
-from glowtts_core.errors import ConfigError, ProjectFileError
+from glowtts_core.errors import ConfigError, GlowTTSError, ProjectFileError, Words
 from glowtts_core.prosody import check_request
 from glowtts_core.types import Phone, Project, Style, Utterance
 
@@ -59,16 +58,17 @@ _USUAL = asdict(Phone(""))
 """A phone's values that need not be written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
-    """Work that was put aside."""
+Stamp = tuple[int, int, int]
+"""What changes when another program writes a file: its number, its size, and when it was written."""
 
-    file: Path
-    """The recovery file."""
-    original: Path | None
-    """The project file that was open; None = never saved."""
-    saved_at: datetime
-    project: Project
+
+def stamp(path: Path) -> Stamp | None:
+    """The stamp of a file as it is now; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def load(path: Path) -> Project:
@@ -77,7 +77,7 @@ def load(path: Path) -> Project:
     Raises:
         ProjectFileError: the file is missing, damaged, no project, or of a newer version.
     """
-    return _project(_read(path), path)
+    return project_of(read_values(path), path)
 
 
 def save(path: Path, project: Project) -> None:
@@ -86,81 +86,68 @@ def save(path: Path, project: Project) -> None:
     Raises:
         ProjectFileError: the folder is missing, full or not writable, or the file is write-protected.
     """
-    _write(path, _text_of(project, {}))
-
-
-def save_recovery(file: Path, project: Project, original: Path | None, saved_at: datetime) -> None:
-    """Puts work aside, with the project file that is open. Errors as in `save`."""
-    note = {"original": None if original is None else str(original), "saved_at": saved_at.isoformat()}
-    _write(file, _text_of(project, {"recovery": note}))
-
-
-def load_recovery(file: Path) -> Recovery:
-    """Reads what was put aside. Errors as in `load`."""
-    values = _read(file)
-    note: Any = values.get("recovery")
-    try:
-        saved_at, original = datetime.fromisoformat(note["saved_at"]), note["original"]
-        place = None if original is None else Path(original)
-    except (KeyError, TypeError, ValueError) as error:
-        raise _damaged(file, "it does not say where the work came from") from error
-    return Recovery(file, place, saved_at, _project(values, file))
+    write_whole(path, text_of(project, {}))
 
 
 # ----------------------------------------------------------------------------------------------------- reading
 
 
-class _Damage(Exception):  # noqa: N818  # becomes a ProjectFileError as soon as the file is known
-    """What is wrong with a value."""
+class _DamageError(ProjectFileError):
+    """What is wrong with a value; becomes an error with the file's name as soon as that is known."""
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_values(path: Path) -> dict[str, Any]:
+    """What a file of this format holds, of any version. Raises ProjectFileError."""
     try:
         with path.open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)
     except FileNotFoundError as error:
-        raise ProjectFileError(f"There is no project “{path}”. It may have been moved or renamed.") from error
+        raise ProjectFileError("There is no project “{path}”. It may have been moved or renamed.", path=path) from error
     except OSError as error:
-        raise ProjectFileError(f"“{path}” cannot be read ({error.strerror}).") from error
+        raise ProjectFileError("“{path}” cannot be read ({reason}).", path=path, reason=error.strerror) from error
     if not content.strip():
-        raise _damaged(path, "it is empty")
+        raise damaged(path, Words("it is empty"))
     if len(content) > LARGEST_BYTES or not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         raise _foreign(path)
     try:
         values = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise _damaged(path, "it ends too early or was changed by another program") from error
+        raise damaged(path, Words("it ends too early or was changed by another program")) from error
     if not isinstance(values, dict) or values.get("format") != FORMAT:
         raise _foreign(path)
     return values
 
 
-def _project(values: dict[str, Any], path: Path) -> Project:
+def project_of(values: dict[str, Any], path: Path) -> Project:
+    """The project in the values of a file. Raises ProjectFileError."""
     version = values.get("version")
     if type(version) is not int or version < 1:
-        raise _damaged(path, "its version is missing")
+        raise damaged(path, Words("its version is missing"))
     if version > VERSION:
         raise ProjectFileError(
-            f"“{path}” was saved by a newer version of this program (format {version}; this one reads up to "
-            f"{VERSION}). Update the program to open it. The file was left as it is."
+            "“{path}” was saved by a newer version of this program (format {version}; this one "
+            "reads up to {newest}). Update the program to open it. The file was left as it is.",
+            path=path,
+            version=version,
+            newest=VERSION,
         )
     try:
         for old in range(version, VERSION):
             values = MIGRATIONS[old](values)
         body = {key: value for key, value in values.items() if key not in ("format", "version", "recovery")}
-        body = _checked(body, _PROJECT, "the project")
+        body = _checked(body, _PROJECT, Words("the project"))
         lines = _with_own_ids([_utterance(line, row) for row, line in enumerate(body.get("utterances", []), 1)])
-        style = _style(body.get("style", {}), "the project")
-    except (_Damage, ConfigError) as error:
-        raise _damaged(path, str(error).rstrip(".")) from error
+        style = _style(body.get("style", {}), Words("the project"))
+    except (_DamageError, ConfigError) as error:
+        raise damaged(path, error) from error
     return Project(lines, style, body.get("voice", ""))
 
 
 def _utterance(values: Any, row: int) -> Utterance:
-    where = f"line {row}"
+    where = Words("line {row}", row=row)
     body = _checked(values, _UTTERANCE, where)
     if "text" not in body:
-        raise _Damage(f"{where} has no text")
+        raise _DamageError("{where} has no text", where=where)
     style = _style(body.pop("style", {}), where)
     phones = tuple(_phone(phone, where) for phone in body.pop("phones", []))
     check_request(style, phones)
@@ -170,10 +157,10 @@ def _utterance(values: Any, row: int) -> Utterance:
 def _phone(values: Any, where: str) -> Phone:
     body = _checked(values, _PHONE, where)
     if not body.get("symbol"):
-        raise _Damage(f"a sound of {where} has no symbol")
+        raise _DamageError("a sound of {where} has no symbol", where=where)
     phone = Phone(**body)
     if not 0 <= phone.start <= phone.end:
-        raise _Damage(f"a sound of {where} has no place in the text")
+        raise _DamageError("a sound of {where} has no place in the text", where=where)
     return phone
 
 
@@ -186,14 +173,14 @@ def _style(values: Any, where: str) -> Style:
 def _checked(values: Any, kinds: Mapping[str, tuple[type, ...]], where: str) -> dict[str, Any]:
     """The values by name, each of the right kind; whole numbers become floats where the field is one."""
     if not isinstance(values, dict):
-        raise _Damage(f"{where} is not readable")
+        raise _DamageError("{where} is not readable", where=where)
     found: dict[str, Any] = {}
     for name, value in values.items():
         kind = kinds.get(name)
         if kind is None:
-            raise _Damage(f"{where} holds “{name}”, which is not known")
+            raise _DamageError("{where} holds “{name}”, which is not known", where=where, name=name)
         if type(value) not in kind:
-            raise _Damage(f"“{name}” of {where} has a value of the wrong kind")
+            raise _DamageError("“{name}” of {where} has a value of the wrong kind", name=name, where=where)
         found[name] = _as_float(value, name, where) if float in kind and value is not None else value
     return found
 
@@ -202,7 +189,7 @@ def _as_float(value: float, name: str, where: str) -> float:
     try:
         return float(value)
     except OverflowError as error:
-        raise _Damage(f"“{name}” of {where} is far too large") from error
+        raise _DamageError("“{name}” of {where} is far too large", name=name, where=where) from error
 
 
 def _with_own_ids(lines: list[Utterance]) -> tuple[Utterance, ...]:
@@ -216,18 +203,21 @@ def _with_own_ids(lines: list[Utterance]) -> tuple[Utterance, ...]:
     return tuple(found)
 
 
-def _damaged(path: Path, what: str) -> ProjectFileError:
-    return ProjectFileError(f"The project “{path}” is damaged: {what}. The file was left as it is.")
+def damaged(path: Path, what: Words | GlowTTSError) -> ProjectFileError:
+    """What is said of a file whose values make no sense."""
+    return ProjectFileError(
+        "The project “{path}” is damaged: {what}. The file was left as it is.", path=path, what=what
+    )
 
 
 def _foreign(path: Path) -> ProjectFileError:
-    return ProjectFileError(f"“{path}” is not a project of this program.")
+    return ProjectFileError("“{path}” is not a project of this program.", path=path)
 
 
 # ----------------------------------------------------------------------------------------------------- writing
 
 
-def _text_of(project: Project, more: Mapping[str, Any]) -> str:
+def text_of(project: Project, more: Mapping[str, Any]) -> str:
     """The project as JSON, with one line of the file for each line of the script."""
     head = {"format": FORMAT, "version": VERSION, **more, "voice": project.voice, "style": asdict(project.style)}
     rows = ",\n".join(json.dumps(_values_of(line), ensure_ascii=False) for line in project.utterances)
@@ -248,7 +238,7 @@ def _phone_values(phone: Phone) -> dict[str, Any]:
     return {name: value for name, usual in _USUAL.items() if (value := getattr(phone, name)) != usual}
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Writes beside the file first; links stay links, and a file keeps who may read it."""
     final = path.resolve()
     part = final.with_name(f".{final.name[:80]}.{uuid4().hex[:8]}.part")
@@ -267,6 +257,7 @@ def _write(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):  # the reason is told below, not what came of tidying up
             part.unlink()
         raise ProjectFileError(
-            f"“{path}” cannot be saved ({error.strerror or error}). Choose a folder that is yours to write in and "
-            "has room."
+            "“{path}” cannot be saved ({reason}). Choose a folder that is yours to write in and has room.",
+            path=path,
+            reason=error.strerror or str(error),
         ) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -32,7 +32,7 @@ class Line:
     id: str
     text: str
     voice: str = ""
-    """Shown where it is not empty: a line in the script's own voice leaves it out."""
+    """Name of the voice that speaks it; empty = not known yet."""
     state: LineState = LineState.PLANNED
     words: str = ""
     """More about the state: why it failed."""
@@ -51,6 +51,8 @@ class LineModel(QAbstractListModel):
 
     LINE = Qt.ItemDataRole.UserRole
     """The `Line` itself."""
+    STATE = Qt.ItemDataRole.UserRole + 1
+    """Its state in a word or two."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,13 +80,16 @@ class LineModel(QAbstractListModel):
 
     def state_words(self, line: Line) -> str:
         """The state of a line in words."""
-        said = {
+        said = self._state(line)
+        return f"{said}: {line.words}" if line.words else said
+
+    def _state(self, line: Line) -> str:
+        return {
             LineState.PLANNED: self.tr("not spoken yet"),
             LineState.SPOKEN: self.tr("spoken"),
             LineState.EDITED: self.tr("edited"),
             LineState.FAILED: self.tr("failed"),
         }[line.state]
-        return f"{said}: {line.words}" if line.words else said
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -100,6 +105,8 @@ class LineModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = [self.tr("line {n}").format(n=index.row() + 1), line.text or self.tr("empty"), line.voice]
             return ", ".join(part for part in [*parts, self.state_words(line)] if part)
+        if role == self.STATE:
+            return self._state(line)
         return line if role == self.LINE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -119,35 +126,54 @@ class LineModel(QAbstractListModel):
         made.setText("\n".join(line.text for line in lines))
         return made
 
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        return not data.hasUrls() and super().canDropMimeData(data, action, row, column, parent)  # files: the window's
+
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         place = row if row >= 0 else parent.row() if parent.isValid() else len(self._lines)
-        if data.hasFormat(MIME):
-            ids = bytes(data.data(MIME).data()).decode().split("\n")
+        ids = bytes(data.data(MIME).data()).decode().split("\n")
+        if data.hasFormat(MIME) and all(self.row_of(line_id) >= 0 for line_id in ids):
             self.move_requested.emit(ids, place)
-        elif data.hasText():
+        elif data.hasText():  # also of lines of another window
             self.text_dropped.emit(data.text(), place)
         return False  # the view must not remove rows by itself: the document says what the script is
 
     def _restructure(self, new: tuple[Line, ...]) -> None:
-        """Removes, adds and moves as little as is needed, so that the selection stays with its lines."""
-        kept = {line.id for line in new}
-        for row in reversed(range(len(self._lines))):
-            if self._lines[row].id not in kept:
-                self.beginRemoveRows(NOWHERE, row, row)
-                self._lines = self._lines[:row] + self._lines[row + 1 :]
-                self.endRemoveRows()
-        for row, line in enumerate(new):
-            found = self.row_of(line.id)
-            if found < 0:
-                self.beginInsertRows(NOWHERE, row, row)
-                self._lines = (*self._lines[:row], line, *self._lines[row:])
-                self.endInsertRows()
-            elif found != row:
-                self.beginMoveRows(NOWHERE, found, found, NOWHERE, row)
-                moved = self._lines[found]
-                rest = self._lines[:found] + self._lines[found + 1 :]
-                self._lines = (*rest[:row], moved, *rest[row:])
-                self.endMoveRows()
+        """Removes, sorts and adds as little as is needed, so that the selection stays with its lines."""
+        wanted = {line.id for line in new}
+        for first, last in reversed(_runs(row for row, line in enumerate(self._lines) if line.id not in wanted)):
+            self.beginRemoveRows(NOWHERE, first, last)
+            self._lines = self._lines[:first] + self._lines[last + 1 :]
+            self.endRemoveRows()
+        known = {line.id for line in self._lines}
+        self._sort([line.id for line in new if line.id in known])
+        for first, last in _runs(row for row, line in enumerate(new) if line.id not in known):
+            self.beginInsertRows(NOWHERE, first, last)
+            self._lines = self._lines[:first] + new[first : last + 1] + self._lines[first:]
+            self.endInsertRows()
         self._lines = new
         if new:
             self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+
+    def _sort(self, ids: list[str]) -> None:
+        before = [line.id for line in self._lines]
+        if before == ids:
+            return
+        self.layoutAboutToBeChanged.emit()
+        rows = {line_id: row for row, line_id in enumerate(ids)}
+        held = self.persistentIndexList()
+        moved = [self.index(rows[before[index.row()]]) for index in held]
+        self._lines = tuple(sorted(self._lines, key=lambda line: rows[line.id]))
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+
+def _runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Rows that follow each other, as first and last of each run."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = runs[-1][0], row
+        else:
+            runs.append((row, row))
+    return runs

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -12,11 +12,14 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
+from glowtts_core import edits
+from glowtts_core.text.ipa import ipa
 from glowtts_core.types import Phone, Utterance
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 NOTHING: npt.NDArray[np.float64] = np.empty(0)
+Phones = tuple[Phone, ...]
 
 
 class Column(IntEnum):
@@ -43,15 +46,16 @@ class Entry:
     usual: float | None
     decimals: int
     unit: str
+    put: Callable[[Phones, Collection[int], Any], Phones]
     factor: float = 1.0
 
 
 ENTRIES = {
-    Column.RATIO: Entry("scale", 0.25, 4.0, 1.0, 2, " ×"),
-    Column.PINNED: Entry("pinned_s", 0.0, 10000.0, None, 0, " ms", 1000.0),
-    Column.PITCH: Entry("pitch_st", -12.0, 12.0, 0.0, 1, " st"),
-    Column.GAIN: Entry("gain_db", -24.0, 12.0, 0.0, 1, " dB"),
-    Column.TEMPERATURE: Entry("temperature", 0.0, 1.0, None, 2, ""),
+    Column.RATIO: Entry("scale", *edits.SCALES, 1.0, 2, " ×", edits.set_scale),
+    Column.PINNED: Entry("pinned_s", 0.0, 10000.0, None, 0, " ms", edits.pin, 1000.0),
+    Column.PITCH: Entry("pitch_st", *edits.PITCHES_ST, 0.0, 1, " st", edits.set_pitch),
+    Column.GAIN: Entry("gain_db", *edits.GAINS_DB, 0.0, 1, " dB", edits.set_gain),
+    Column.TEMPERATURE: Entry("temperature", 0.0, 1.0, None, 2, "", edits.set_temperature),
 }
 
 
@@ -74,6 +78,7 @@ class PhoneTableModel(QAbstractTableModel):
         self._utterance: Utterance | None = None
         self._starts_s = self._ends_s = NOTHING
         self.takes_pitch = True
+        self._in_ipa = False
 
     def show(
         self,
@@ -98,6 +103,12 @@ class PhoneTableModel(QAbstractTableModel):
         if self.rowCount():
             self.dataChanged.emit(self.index(0, Column.PITCH), self.index(self.rowCount() - 1, Column.PITCH))
 
+    def set_ipa(self, on: bool) -> None:
+        """Whether sounds are written in IPA rather than in ARPAbet."""
+        self._in_ipa = on
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, Column.SOUND), self.index(self.rowCount() - 1, Column.SOUND))
+
     def set_rows(self, rows: Collection[int], column: int, text: str) -> bool:
         """Puts what was typed into several rows as one step; says why not where it cannot be taken."""
         entry = ENTRIES[Column(column)]
@@ -105,9 +116,8 @@ class PhoneTableModel(QAbstractTableModel):
         if isinstance(value, str):
             self.refused.emit(value)
             return False
-        change: dict[str, Any] = {entry.field: value}
         old = self._phones()
-        new = tuple(replace(each, **change) if row in rows else each for row, each in enumerate(old))
+        new = entry.put(old, rows, value)
         if new != old:
             words = self.tr("Set {what}").format(what=self._title(Column(column)).lower())
             self.edited.emit(new, words, True)
@@ -169,7 +179,7 @@ class PhoneTableModel(QAbstractTableModel):
     def _text(self, row: int, column: Column) -> str:
         phone = self._phones()[row]
         if column == Column.SOUND:
-            return phone.symbol
+            return ipa(phone.symbol) if self._in_ipa else phone.symbol
         if column == Column.WORD:
             return self._word(row)
         if column == Column.PLANNED:
@@ -178,7 +188,7 @@ class PhoneTableModel(QAbstractTableModel):
             spans = self._ends_s - self._starts_s
             return QLocale().toString(float(spans[row]) * 1000, "f", 0) if row < len(spans) else ""
         entry = ENTRIES[column]
-        value = getattr(phone, entry.field)
+        value = self._value(phone, column)
         return "" if value is None else QLocale().toString(float(value * entry.factor), "f", entry.decimals)
 
     def _shown(self, row: int, column: Column) -> str:
@@ -195,9 +205,20 @@ class PhoneTableModel(QAbstractTableModel):
         ends = [phone.end for phone in phones[row:] if phone.word == word]
         return self._utterance.text[phones[row].start : max(ends)]
 
+    def _value(self, phone: Phone, column: Column) -> float | None:
+        """What a cell holds; of a pause that stands in the text, the ratio on what is written."""
+        if column == Column.RATIO and self._utterance is not None and edits.is_written(phone):
+            return edits.ratio_of(phone, self._utterance.style)
+        value: float | None = getattr(phone, ENTRIES[column].field)
+        return value
+
     def _is_edited(self, row: int, column: Column) -> bool:
-        columns = ENTRIES.values() if column == Column.SOUND else [ENTRIES[column]] if column in ENTRIES else []
-        return any(getattr(self._phones()[row], entry.field) != entry.usual for entry in columns)
+        phone = self._phones()[row]
+        if column == Column.SOUND:
+            return edits.is_edited(phone)
+        if column == Column.PINNED:
+            return edits.is_pinned(phone)
+        return column in ENTRIES and self._value(phone, column) != ENTRIES[column].usual
 
     def _read(self, text: str, entry: Entry) -> float | str | None:
         """The value for the field, or words that say why it is none."""
@@ -233,7 +254,7 @@ class PhoneTableModel(QAbstractTableModel):
             return self.tr("Pitch cannot be bent with this voice: its vocoder is not told a pitch")
         return {
             Column.WORD: self.tr("The word the sound belongs to"),
-            Column.SOUND: self.tr("The sound, in ARPAbet"),
+            Column.SOUND: self.tr("The sound, in IPA") if self._in_ipa else self.tr("The sound, in ARPAbet"),
             Column.LENGTH: self.tr("How long it is spoken, in milliseconds"),
             Column.PLANNED: self.tr("How long the voice planned it at speed 1, in milliseconds"),
             Column.RATIO: self.tr("Ratio on the planned length, 0.25 to 4; empty = 1"),

@@ -64,14 +64,6 @@ class Editing(QObject):
         if line is not None:
             self._change(replace(line, style=style), words, final)
 
-    def choose_voice(self, name: str) -> None:
-        """Another voice for the current line; its sounds get that voice's lengths."""
-        self.flush()
-        line = self._session.current
-        if line is not None and name != line.voice:
-            phones = tuple(replace(phone, seconds=0.0) for phone in line.phones)
-            self._put(replace(line, voice=name, phones=phones), self.tr("Choose voice"))
-
     def pronounce(self, start: int, end: int, sounds: str) -> None:
         """Says a stretch of the text by its sounds, in this line only."""
         self.flush()

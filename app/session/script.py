@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from glowtts_core import edits
-from glowtts_core.types import Project
+from glowtts_core.types import Project, Utterance
 
 if TYPE_CHECKING:
     from app.session.session import Session
@@ -21,19 +23,39 @@ class Script(QObject):
         super().__init__(session)
         self._session = session
         self._document = session.document
+        self._chosen: tuple[str, ...] = ()
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Several lines are selected: what is done to the current line is done to all of them."""
+        self._chosen = tuple(ids)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The current line and those selected with it, from top to bottom."""
+        current = self._session.current
+        if current is None:
+            return ()
+        if current.id not in self._chosen:
+            return (current.id,)
+        return tuple(line.id for line in self._session.lines if line.id in self._chosen)
 
     def add(self, text: str = "") -> None:
         """A new line under the current one."""
         project = self._start()
         self._finish(edits.add_line(project, text, self._session.row + 1), self.tr("Add line"))
 
-    def paste(self, text: str) -> None:
-        """Paragraphs become lines under the current one."""
+    def paste(self, text: str, row: int = -1) -> None:
+        """A text from elsewhere becomes lines: in front of a row, or under the current line."""
+        self.add_all(edits.paragraphs(text), row)
+
+    def add_all(self, texts: Sequence[str], row: int = -1) -> None:
+        """A line for each text, in front of a row or under the current line."""
         project = self._start()
-        self._finish(edits.paste_text(project, text, self._session.row + 1), self.tr("Paste lines"))
+        row = self._session.row + 1 if row < 0 else row
+        self._finish(edits.add_lines(project, texts, row), self.tr("Paste lines"))
 
     def duplicate(self, ids: Sequence[str] = ()) -> None:
-        """The lines once more, each under itself; without ids the current one."""
+        """The lines once more, each under itself; without ids the chosen ones."""
         project = self._start()
         for line_id in self._meant(ids):
             project = edits.duplicate_line(project, line_id)
@@ -50,10 +72,12 @@ class Script(QObject):
         self._session.go_to(wanted)
 
     def move(self, by: int) -> None:
-        """The current line further up (-1) or down (1)."""
-        row = self._session.row
-        if 0 <= row + by < len(self._session.lines):
-            self.move_to(self._meant(()), row + by + (by > 0))
+        """The chosen lines further up (-1) or down (1)."""
+        ids = self.chosen
+        rows = [row for row, line in enumerate(self._session.lines) if line.id in ids]
+        row = rows[0] - 1 if rows and by < 0 else rows[-1] + 2 if rows else -1
+        if 0 <= row <= len(self._session.lines):
+            self.move_to(ids, row)
 
     def move_to(self, ids: Sequence[str], row: int) -> None:
         """Lines to before a row, counted as they stand now."""
@@ -67,8 +91,11 @@ class Script(QObject):
         self._session.go_to(ids[0])
 
     def join_next(self) -> None:
-        """The current line and the one under it become one."""
+        """The chosen lines, or the current line and the one under it, become one."""
         row = self._session.row
+        if len(self.chosen) > 1:
+            self.join(self.chosen)
+            return
         pair = [line.id for line in self._session.lines[row : row + 2]]
         if row >= 0 and len(pair) == 2:
             self.join(pair)
@@ -77,6 +104,27 @@ class Script(QObject):
         """A line becomes two at a character."""
         project = self._start()
         self._document.commit(edits.split_line(project, line_id, position), self.tr("Split line"))
+
+    def set_voice(self, name: str) -> None:
+        """Another voice for the chosen lines; their sounds keep what was done to them, and get its lengths."""
+        project = self._start()
+        for line_id in self.chosen:
+            line = self._line(line_id)
+            if line.voice != name:
+                phones = tuple(replace(phone, seconds=0.0) for phone in line.phones)
+                project = edits.replace_line(project, replace(line, voice=name, phones=phones))
+        self._document.commit(project, self.tr("Choose voice"))
+
+    def replace_all(self, needle: str, words: str) -> int:
+        """Puts other words in place of some wherever they stand, large or small; how many times it did."""
+        project, count = self._start(), 0
+        for line in project.utterances:
+            text, times = re.subn(re.escape(needle), lambda _found: words, line.text, flags=re.IGNORECASE)
+            if times and needle:
+                project = edits.replace_line(project, edits.set_text(line, text))
+                count += times
+        self._document.commit(project, self.tr("Replace"))
+        return count
 
     def read_again(self, word: str) -> None:
         """Plans every line anew that has this word in it; how it is said has changed."""
@@ -87,13 +135,15 @@ class Script(QObject):
         self._session.planning.forget()
         self._document.replace_silently(project)
 
+    def _line(self, line_id: str) -> Utterance:
+        return next(line for line in self._session.lines if line.id == line_id)
+
     def _start(self) -> Project:
         self._session.editing.flush()
         return self._document.project
 
     def _meant(self, ids: Sequence[str]) -> Sequence[str]:
-        current = self._session.current
-        return ids or ([current.id] if current is not None else [])
+        return ids or self.chosen
 
     def _finish(self, project: Project, words: str) -> None:
         """Commits, and goes to the first line that was not there before."""

@@ -1,9 +1,9 @@
-"""How a line of the script is painted: number, text, voice below, state at the right."""
+"""How a line of the script is painted: number, text, below it voice and state, the sign of the state at the right."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.models.lines import Line, LineModel, LineState
@@ -16,6 +16,10 @@ ICONS = {
     LineState.EDITED: ("pencil-simple", Tint.ACCENT),
     LineState.FAILED: ("warning-circle-fill", Tint.DANGER),
 }
+ROW_PX = 46
+LONGEST = 400
+"""Characters that no width of the list can show."""
+TEXT_PX, BELOW_PX = 20, 16
 NUMBER_PX = 36
 STATE_PX = 16
 
@@ -27,8 +31,7 @@ class LineDelegate(QStyledItemDelegate):
     current_id = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        line: Line = index.data(LineModel.LINE)
-        return QSize(160, 48 if line.voice else 32)
+        return QSize(160, ROW_PX)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -45,7 +48,7 @@ class LineDelegate(QStyledItemDelegate):
         if line.id == self.current_id:
             painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(colours.accent))
         inner = area.adjusted(theme.LIGHT.sm, 0, -theme.LIGHT.sm, 0)
-        self._paint_text(painter, option, inner, line, index.row() + 1)
+        self._paint_text(painter, option, inner, line, index)
         name, tint = ICONS[line.state]
         badge = QRect(inner.right() - STATE_PX, area.center().y() - STATE_PX // 2 + 1, STATE_PX, STATE_PX)
         icon(name, tint).paint(painter, badge)
@@ -55,33 +58,44 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, line: Line, number: int
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        line: Line,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         colours = theme.tokens()
-        body = option.font
-        small = theme.sized(body, theme.LIGHT.small_px)
-        top = QRect(inner.left(), inner.top() + (6 if line.voice else 0), inner.width(), 20 if line.voice else 32)
         middle = Qt.AlignmentFlag.AlignVCenter
+        small = theme.sized(option.font, theme.LIGHT.small_px)
+        top = QRect(inner.left(), inner.top() + (ROW_PX - TEXT_PX - BELOW_PX) // 2, inner.width(), TEXT_PX)
         painter.setFont(theme.figures(small))
         painter.setPen(QColor(colours.muted))
-        painter.drawText(
-            QRect(top.left(), top.top(), NUMBER_PX - 12, top.height()),
-            middle | Qt.AlignmentFlag.AlignRight,
-            str(number),
-        )
+        number = QRect(top.left(), top.top(), NUMBER_PX - 12, top.height())
+        painter.drawText(number, middle | Qt.AlignmentFlag.AlignRight, str(index.row() + 1))
         words = QRect(top.left() + NUMBER_PX, top.top(), top.width() - NUMBER_PX - STATE_PX - 12, top.height())
-        if line.voice:
-            below = QRect(words.left(), words.bottom() + 1, words.width(), 16)
-            said = QFontMetrics(small).elidedText(line.voice, Qt.TextElideMode.ElideRight, below.width())
-            painter.drawText(below, middle, said)
-        painter.setFont(body)
-        metrics = QFontMetrics(body)
-        shown = metrics.elidedText(line.text or self.tr("empty line"), Qt.TextElideMode.ElideRight, words.width())
+        below = QRect(words.left(), words.bottom() + 1, words.width(), BELOW_PX)
+        said = " · ".join(part for part in (line.voice, index.data(LineModel.STATE)) if part)
+        painter.setFont(small)
+        painter.setPen(QColor(colours.danger if line.state is LineState.FAILED else colours.muted))
+        painter.drawText(below, middle, _elided(said, small, below.width()))
+        painter.setFont(option.font)
+        shown = _elided(line.text or self.tr("empty line"), option.font, words.width())
+        self._paint_found(painter, shown, words)
+        painter.setPen(QColor(colours.text if line.text else colours.muted))
+        painter.drawText(words, middle, shown)
+
+    def _paint_found(self, painter: QPainter, shown: str, words: QRect) -> None:
+        """Underlines what is being looked for."""
         found = shown.casefold().find(self.needle.casefold()) if self.needle else -1
         if found >= 0:
+            metrics = painter.fontMetrics()
             before = metrics.horizontalAdvance(shown[:found])
             width = metrics.horizontalAdvance(shown[found : found + len(self.needle)])
             mark = QRect(words.left() + before, words.center().y() + 9, width, 2)
-            painter.fillRect(mark, QColor(colours.accent))
-        painter.setPen(QColor(colours.text if line.text else colours.muted))
-        painter.drawText(words, middle, shown)
+            painter.fillRect(mark, QColor(theme.tokens().accent))
+
+
+def _elided(words: str, font: QFont, width: int) -> str:
+    """As much as there is room for; of a very long text only its beginning is measured."""
+    return QFontMetrics(font).elidedText(words[:LONGEST], Qt.TextElideMode.ElideRight, width)

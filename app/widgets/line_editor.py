@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QT
 
 from app.widgets import theme
 from app.widgets.status import ProgressLine
+from glowtts_core import edits
 
 SETTLED_MS = 500
 MOST_ROWS = 4
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+WORD = re.compile(r"\{[^{}]*\}|[^\W_]+(?:['’][^\W_]+)*")  # or sounds in place of one
 STOLEN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 """Keys that Qt's editor would keep to itself, and that belong to the window."""
 
@@ -65,8 +66,7 @@ class LineField(QPlainTextEdit):
 
     def unknown(self) -> list[tuple[int, int]]:
         """The marked spans; they move with the text while it is typed."""
-        spans = [(mark.selectionStart(), mark.selectionEnd()) for mark in self._marks]
-        return [(start, end) for start, end in spans if start < end]
+        return [(mark.selectionStart(), mark.selectionEnd()) for mark in self._marks if mark.hasSelection()]
 
     def mark(self, spans: Sequence[tuple[int, int]]) -> None:
         """Draws dotted lines under spans [start, end) of the text."""
@@ -117,7 +117,7 @@ class LineField(QPlainTextEdit):
         super().mouseMoveEvent(event)
         asked = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         span = self._word_under(event.position().toPoint())
-        hand = span is not None and (bool(asked) or self._is_unknown(span))
+        hand = span is not None and (bool(asked) or self._is_open(span))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -126,7 +126,7 @@ class LineField(QPlainTextEdit):
         still = (place - self._pressed).manhattanLength() < 4 and not self.textCursor().hasSelection()
         span = self._word_under(place) if still and event.button() == Qt.MouseButton.LeftButton else None
         asked = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if span is not None and (asked or self._is_unknown(span)):
+        if span is not None and (asked or self._is_open(span)):
             self.word_clicked.emit(*span)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -165,8 +165,11 @@ class LineField(QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()  # files are for the window to open
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        parts = [part.strip() for part in source.text().splitlines() if part.strip()]
+        parts = edits.paragraphs(source.text())
         if len(parts) > 1:
             self.pasted.emit(source.text())
         elif parts:
@@ -183,6 +186,10 @@ class LineField(QPlainTextEdit):
         if not self.cursorRect(cursor).adjusted(-12, 0, 12, 0).contains(place):
             return None
         return self.word_at(cursor.position())
+
+    def _is_open(self, span: tuple[int, int]) -> bool:
+        """Whether a mere click asks how it is said: a guess, or what somebody has put in place of one."""
+        return self._is_unknown(span) or self.toPlainText()[span[0]] == "{"
 
     def _is_unknown(self, span: tuple[int, int]) -> bool:
         return any(start < span[1] and span[0] < end for start, end in self.unknown())

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.models.lines import LineModel
 from app.widgets import keys, theme
+from app.widgets.find_bar import FindBar
 from app.widgets.icons import IconButton
 from app.widgets.line_delegate import LineDelegate
 from app.widgets.line_list import LineList, seam
@@ -28,6 +29,8 @@ class ScriptPanel(QWidget):
         split_requested(str id, int position): at the seam nearest the middle.
         move_requested(object ids, int row): before this row, counted in the list as it is shown.
         pasted(str text)
+        dropped(str text, int row): before this row.
+        replace_requested(str needle, str words)
         edit_requested(): Return on a line: the text is to get the focus.
     """
 
@@ -40,6 +43,8 @@ class ScriptPanel(QWidget):
     split_requested = Signal(str, int)
     move_requested = Signal(object, int)
     pasted = Signal(str)
+    dropped = Signal(str, int)
+    replace_requested = Signal(str, str)
     edit_requested = Signal()
 
     def __init__(self, model: LineModel) -> None:
@@ -58,13 +63,15 @@ class ScriptPanel(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._selection_moved)
         self.list.customContextMenuRequested.connect(self._open_menu)
         model.move_requested.connect(self.move_requested)
-        model.text_dropped.connect(lambda text, _row: self.pasted.emit(text))
-        self.finder = QLineEdit()
-        self.finder.setPlaceholderText(self.tr("Find"))
-        self.finder.setAccessibleName(self.tr("Find in the script"))
-        self.finder.setClearButtonEnabled(True)
-        self.finder.textChanged.connect(self._find_changed)
-        self.finder.installEventFilter(self)
+        model.text_dropped.connect(self.dropped)
+        self.finder = FindBar()
+        self.finder.hide()
+        self.finder.changed.connect(self._find_changed)
+        self.finder.next_requested.connect(self.find_next)
+        self.finder.replace_requested.connect(self.replace_requested)
+        self.finder.closed.connect(self._end_find)
+        for told in (model.dataChanged, model.rowsInserted, model.rowsRemoved, model.layoutChanged):
+            told.connect(self._count)
         self._make_buttons()
         self._lay_out()
         self._selection_moved()
@@ -72,8 +79,9 @@ class ScriptPanel(QWidget):
     def show_current(self, line_id: str) -> None:
         """Makes a line the current and only selected one, without a word."""
         row = self._model.row_of(line_id)
-        if row < 0:
-            return
+        chosen = self.list.selectionModel()
+        if row < 0 or (row == self.list.currentIndex().row() and chosen.isSelected(self._model.index(row))):
+            return  # nothing moves, so others that are selected with it stay so
         self._silent = True
         self._go(row)
         self._silent = False
@@ -92,42 +100,25 @@ class ScriptPanel(QWidget):
 
     def show_find(self) -> None:
         """Opens the field that finds."""
-        self._above.show()
-        self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.finder.selectAll()
+        self.finder.begin()
 
     def find_next(self, forward: bool = True) -> bool:
         """Goes to the next line that holds what is looked for, round the end; False if there is none."""
-        needle, count = self.finder.text().casefold(), self._model.rowCount()
-        start, step = self.list.currentIndex().row(), 1 if forward else -1
-        for away in range(1, count + 1):
-            row = (start + step * away) % count
-            if needle and needle in self._model.line(row).text.casefold():
-                self._go(row)
-                return True
-        return False
+        rows = self._found()
+        if not rows:
+            return False
+        here = self.list.currentIndex().row()
+        beyond = [row for row in rows if row > here] if forward else [row for row in rows if row < here]
+        self._go((beyond or rows)[0 if forward else -1])
+        return True
 
     def sizeHint(self) -> QSize:
         return QSize(248, 420)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if watched is self.finder:
-                return self._key_in_find(event)
-            if watched is self.list:
-                return self._key_in_list(event)
+            return self._key_in_list(event)
         return super().eventFilter(watched, event)
-
-    def _key_in_find(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
-            self.finder.clear()
-            self._above.hide()
-            self.list.setFocus()
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.find_next(forward=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            return True
-        return False
 
     def _key_in_list(self, event: QKeyEvent) -> bool:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
@@ -172,12 +163,7 @@ class ScriptPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._above = QWidget()
-        self._above.hide()
-        above = QHBoxLayout(self._above)
-        above.setContentsMargins(theme.LIGHT.sm, theme.LIGHT.sm, theme.LIGHT.sm, theme.LIGHT.xs)
-        above.addWidget(self.finder)
-        column.addWidget(self._above)
+        column.addWidget(self.finder)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
 
@@ -204,6 +190,7 @@ class ScriptPanel(QWidget):
     def _mark_current(self) -> None:
         self._delegate.current_id = self.current_id()
         self.list.viewport().update()
+        self._count()
 
     def _selection_moved(self) -> None:
         ids = self.selected_ids()
@@ -217,12 +204,26 @@ class ScriptPanel(QWidget):
     def _find_changed(self, needle: str) -> None:
         self._delegate.needle = needle
         self.list.viewport().update()
-        row = self.list.currentIndex().row()
-        here = row >= 0 and needle.casefold() in self._model.line(row).text.casefold()
-        missing = bool(needle) and not here and not self.find_next()
-        self.finder.setProperty("invalid", missing)
-        self.finder.setToolTip(self.tr("No line holds this") if missing else "")
-        self.finder.style().polish(self.finder)
+        if self.list.currentIndex().row() not in self._found():
+            self.find_next()
+        self._count()
+
+    def _found(self) -> list[int]:
+        """The rows that hold what is looked for."""
+        needle = self.finder.field.text().casefold()
+        rows = range(self._model.rowCount()) if needle else ()
+        return [row for row in rows if needle in self._model.line(row).text.casefold()]
+
+    def _count(self) -> None:
+        if self.finder.isHidden():
+            return
+        rows, here = self._found(), self.list.currentIndex().row()
+        self.finder.show_count(rows.index(here) + 1 if here in rows else 0, len(rows))
+
+    def _end_find(self) -> None:
+        self.finder.field.clear()
+        self.finder.hide()
+        self.list.setFocus()
 
     def _remove(self) -> None:
         if ids := self.selected_ids():

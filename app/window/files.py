@@ -1,4 +1,4 @@
-"""Opening, saving, dropping and rescuing: everything between the window and the disk."""
+"""Opening, saving, dropping: everything between the window and the disk."""
 
 from __future__ import annotations
 
@@ -7,21 +7,24 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
-from app import document as documents
 from app import paths
 from app.instance import Instance
-from glowtts_core import edits
+from app.said import said
+from app.window.offers import Offers
+from app.window.rescue import Rescue
+from glowtts_core import edits, project_file
 from glowtts_core.errors import GlowTTSError
+from glowtts_core.text_file import read_text
 from glowtts_core.types import Project
 
 if TYPE_CHECKING:
     from app.window.studio import Studio
 
 TEXTS = (".txt", ".md", ".text")
-LONGEST_TEXT_BYTES = 2_000_000
+SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
 
 
 class Files(QObject):
@@ -32,13 +35,22 @@ class Files(QObject):
         self._studio = studio
         self._document = studio.session.document
         self._instance = instance
-        self._waiting: Path | None = None
+        self._noticed: project_file.Stamp | None = None
+        self.offers = Offers(studio.views.banner, self)
+        self.rescue = Rescue(studio)
         self._instance.wanted.connect(self._come_forward)
         self.recent = QMenu(self.tr("Open &recent"), studio)
         self.recent.aboutToShow.connect(self._fill_recent)
         self._document.path_changed.connect(lambda _path: self._show_title())
         self._document.clean_changed.connect(lambda _clean: self._show_title())
+        self._document.recovery_failed.connect(self._tell_unsafe)
+        studio.installEventFilter(self)
         self._show_title()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and watched is self._studio:
+            self._look_for_changes()
+        return False
 
     # ----------------------------------------------------------------------------------------------- opening
 
@@ -59,10 +71,11 @@ class Files(QObject):
     def open(self, path: Path) -> None:
         """Opens a project in place of this one; the lines of a text come under the current line."""
         if path.suffix.lower() in TEXTS:
-            self.take_text(path)
-            return
-        if not self.may_leave():
-            return
+            self.take_texts([path])
+        elif self.may_leave():
+            self._load(path)
+
+    def _load(self, path: Path) -> None:
         if not self._instance.claim(path):
             self._studio.views.banner.show_notice(self.tr("“%1” is open in another window.").replace("%1", path.name))
             return
@@ -70,20 +83,24 @@ class Files(QObject):
             self._document.load(path)
         except GlowTTSError as error:
             self._instance.claim(self._document.path)
-            self._studio.views.banner.show_error(str(error))
+            self._studio.views.banner.show_error(said(error))
             return
         self._studio.settings.add_recent(path)
 
-    def take_text(self, path: Path) -> None:
-        """Adds the paragraphs of a text file as lines."""
-        try:
-            with path.open("rb") as file:
-                text = file.read(LONGEST_TEXT_BYTES).decode("utf-8-sig", errors="replace")
-        except OSError as error:
-            words = self.tr("“%1” cannot be read: %2.")
-            self._studio.views.banner.show_error(words.replace("%1", path.name).replace("%2", str(error.strerror)))
-            return
-        self._studio.session.script.paste(text)
+    def take_texts(self, files: Sequence[Path]) -> None:
+        """Adds the paragraphs of text files as lines, all in one step."""
+        parts: list[str] = []
+        for path in files:
+            try:
+                found = self._document.disk.now(partial(_parts_of, path))
+            except GlowTTSError as error:
+                self._studio.views.banner.show_error(said(error))
+                continue
+            parts += found
+            if not found:
+                self._studio.views.banner.show_notice(self.tr("“%1” is empty.").replace("%1", path.name))
+        if parts:
+            self._studio.session.script.add_all(parts)
 
     def _open_recent(self, path: Path, _checked: bool) -> None:
         self.open(path)
@@ -97,6 +114,9 @@ class Files(QObject):
         self.recent.setToolTipsVisible(True)
         if self.recent.isEmpty():
             self.recent.addAction(self.tr("Nothing yet")).setEnabled(False)
+        if self.rescue.found:
+            self.recent.addSeparator()
+            self.recent.addAction(self.tr("Unsaved work…")).triggered.connect(self.rescue.show)
 
     # ------------------------------------------------------------------------------------------------ saving
 
@@ -120,10 +140,13 @@ class Files(QObject):
             words = self.tr("“%1” is open in another window. Choose another name.").replace("%1", path.name)
             self._studio.views.banner.show_error(words)
             return False
+        if path == self._document.path and self._document.was_changed_by_others() and not self._may_overwrite():
+            return False
         try:
             self._document.save(path)
         except GlowTTSError as error:
-            self._studio.views.banner.show_error(str(error))
+            self._instance.claim(self._document.path)
+            self.offers.make(said(error), self.tr("Save as…"), self.ask_and_save, error=True)
             return False
         self._studio.settings.add_recent(path)
         return True
@@ -145,40 +168,48 @@ class Files(QObject):
             return self.save()
         return answer == buttons.Discard
 
-    # ---------------------------------------------------------------------------------------------- recovery
+    def _may_overwrite(self) -> bool:
+        box = QMessageBox(self._studio)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("Another program has changed “%1” since it was opened here.").replace("%1", self._name()))
+        box.setInformativeText(self.tr("Saving replaces what it wrote. “Save as…” keeps both."))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Cancel)
+        box.button(buttons.Save).setText(self.tr("Replace it"))
+        box.setDefaultButton(buttons.Cancel)
+        return box.exec() == buttons.Save
 
-    def offer_recovery(self) -> None:
-        """Says so if another run of the program ended before its work was saved."""
-        found = documents.left_behind()
-        if not found:
+    def _look_for_changes(self) -> None:
+        """Whoever comes back to the window is told, once, that the file is another one by now."""
+        path = self._document.path
+        if path is None or not self._document.was_changed_by_others():
             return
-        banner = self._studio.views.banner
-        banner.show_notice(self.tr("The program ended before your last work was saved."), self.tr("Restore it"))
-        self._waiting = found[0]
-        banner.action.connect(self._restore)
-        banner.closed.connect(self._forget_waiting)
+        now = project_file.stamp(path)
+        if now == self._noticed:
+            return
+        self._noticed = now
+        words = self.tr("Another program has changed “%1”.").replace("%1", path.name)
+        self.offers.make(words, self.tr("Read it again"), lambda: self.open(path))
 
-    def _restore(self) -> None:
-        waiting, self._waiting = self._waiting, None
-        self._studio.views.banner.dismiss()
-        if waiting is None or not self.may_leave():
-            return
-        origin = documents.origin_of(waiting)
-        try:
-            self._document.recover(waiting)
-        except GlowTTSError as error:
-            self._studio.views.banner.show_error(str(error))
-            return
-        self._instance.claim(origin)
+    def _tell_unsafe(self, words: str) -> None:
+        """The work cannot be kept aside: the one way to keep it is to save it."""
+        self.offers.make(
+            self.tr("Your work is not safe until it is saved: %1").replace("%1", said(words)),
+            self.tr("Save"),
+            self.save,
+            error=True,
+        )
 
-    def _forget_waiting(self) -> None:
-        """What was not wanted back is given up."""
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            documents.discard(waiting)
+    def claim_recovered(self) -> None:
+        """The project that was taken up is this window's now, unless another one has it open."""
+        path = self._document.path
+        if not self._instance.claim(path) and path is not None:
+            words = self.tr("“%1” is open in another window. Choose another name.").replace("%1", path.name)
+            self._studio.views.banner.show_notice(words)
 
     def leave(self) -> None:
-        """The window closes: nothing is left to recover, and the file is free."""
+        """The window closes: nothing of this project is left to recover, and the file is free."""
+        self.rescue.leave()
         self._document.close()
         self._instance.release()
 
@@ -186,16 +217,28 @@ class Files(QObject):
 
     @staticmethod
     def can_take(data: QMimeData) -> bool:
-        """Whether something dropped can be opened or read."""
-        return any(_is_known(path) for path in _paths(data)) or (data.hasText() and not data.hasUrls())
+        """Whether something dropped can be opened or read; of a file only reading it shows that."""
+        return bool(_paths(data)) or data.hasText()
 
     def take(self, data: QMimeData) -> None:
-        """Opens what was dropped."""
-        paths = [path for path in _paths(data) if _is_known(path)]
-        for path in paths:
+        """Opens what was dropped: a project, the lines of texts, a sound to follow."""
+        dropped = _paths(data)
+        projects = [path for path in dropped if path.suffix.lower() == paths.SUFFIX]
+        sounds = [path for path in dropped if path.suffix.lower() in SOUNDS]
+        for path in projects[:1]:
             self.open(path)
-        if not paths and data.hasText():
+        self.take_texts([path for path in dropped if path not in projects and path not in sounds])
+        for path in sounds[:1]:
+            self._studio.follow_recording(path)
+        if not dropped and data.hasText():
             self._studio.session.script.paste(data.text())
+        self._tell_left_out([*projects[1:], *sounds[1:]])
+
+    def _tell_left_out(self, left: Sequence[Path]) -> None:
+        if left:
+            names = ", ".join(f"“{path.name}”" for path in left)
+            words = self.tr("One project and one sound at a time. Left out: %1").replace("%1", names)
+            self._studio.views.banner.show_notice(words)
 
     # ----------------------------------------------------------------------------------------------- details
 
@@ -224,5 +267,5 @@ def _paths(data: QMimeData) -> Sequence[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def _is_known(path: Path) -> bool:
-    return path.suffix.lower() in (paths.SUFFIX, *TEXTS)
+def _parts_of(path: Path) -> list[str]:
+    return edits.paragraphs(read_text(path))

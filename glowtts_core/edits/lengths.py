@@ -36,12 +36,34 @@ def is_written(phone: Phone) -> bool:
 
 def is_edited(phone: Phone) -> bool:
     """Whether a person changed anything about a sound. The length of a written pause is no edit."""
-    return phone != _plain(phone)
+    by_hand = phone.scale != 1.0 or phone.pitch_st != 0.0 or phone.temperature is not None or phone.gain_db != 0.0
+    return by_hand or phone.pinned_s != (_written_s(phone) if is_written(phone) else None)
+
+
+def is_length_edited(phone: Phone) -> bool:
+    """Whether a person changed how long a sound lasts; a pause that lasts as long as is written is as planned."""
+    return phone != _as_planned(phone)
+
+
+def is_pinned(phone: Phone) -> bool:
+    """Whether a person fixed the length of a sound in seconds, beyond what stands in the text."""
+    return phone.pinned_s is not None and phone.pinned_s != _as_planned(phone).pinned_s
+
+
+def ratio_of(phone: Phone, style: Style) -> float:
+    """How long a sound is spoken against how long it would be unedited; a pinned one may lie off the scale."""
+    usual_s = spoken_seconds(_as_planned(phone), style)
+    if phone.pinned_s is None:
+        return phone.scale
+    return phone.pinned_s / usual_s if usual_s > 0.0 else 1.0
 
 
 def _plain(phone: Phone) -> Phone:
-    pinned_s = _written_s(phone) if is_written(phone) else None
-    return replace(phone, scale=1.0, pinned_s=pinned_s, pitch_st=0.0, temperature=None, gain_db=0.0)
+    return replace(_as_planned(phone), pitch_st=0.0, temperature=None, gain_db=0.0)
+
+
+def _as_planned(phone: Phone) -> Phone:
+    return replace(phone, scale=1.0, pinned_s=_written_s(phone) if is_written(phone) else None)
 
 
 def _written_s(phone: Phone) -> float | None:
@@ -53,13 +75,18 @@ def reset(phones: Phones, indices: Iterable[int]) -> Phones:
     return each(phones, indices, _plain)
 
 
+def reset_length(phones: Phones, indices: Iterable[int]) -> Phones:
+    """The sounds as long as they were planned, or as is written; what else was done to them stays."""
+    return each(phones, indices, _as_planned)
+
+
 def set_scale(phones: Phones, indices: Iterable[int], ratio: float) -> Phones:
     """The ratio on the planned length; a pinned length is let go. A written pause: the ratio on what is written."""
 
     def scaled(phone: Phone) -> Phone:
         written_s = _written_s(phone) if is_written(phone) else None
         if written_s is not None:
-            return replace(phone, pinned_s=_in_seconds(written_s * within(ratio, SCALES)))
+            return replace(phone, scale=1.0, pinned_s=_in_seconds(written_s * within(ratio, SCALES)))
         return replace(phone, scale=within(ratio, SCALES), pinned_s=None)
 
     return each(phones, indices, scaled)

@@ -16,10 +16,9 @@ def add_line(project: Project, text: str, row: int) -> Project:
     return _inserted(project, row, [_line(project, text)])
 
 
-def paste_text(project: Project, text: str, row: int) -> Project:
-    """Every paragraph becomes a line, in front of a row."""
-    parts = (" ".join(part.split()) for part in text.splitlines())
-    return _inserted(project, row, [_line(project, part) for part in parts if part])
+def add_lines(project: Project, texts: Iterable[str], row: int) -> Project:
+    """A new line for each text, in front of a row, in the project's own style and voice."""
+    return _inserted(project, row, [_line(project, text) for text in texts])
 
 
 def replace_line(project: Project, line: Utterance) -> Project:

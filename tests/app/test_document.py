@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 
-from app import document as documents
 from app.document import Document
 from glowtts_core import edits, project_file
 from glowtts_core.errors import ProjectFileError
 from glowtts_core.types import Phone, Project, Style, Utterance
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -186,6 +182,7 @@ def test_what_is_saved_needs_no_recovery(document: Document, tmp_path: Path) -> 
         document.commit(edits.add_line(document.project, "more", 0), "Add line")
         assert document.autosave() and aside(tmp_path)
         finish()
+        document.disk.close() if finish == document.close else document.disk.now(lambda: None)
         assert aside(tmp_path) == []
 
 
@@ -193,45 +190,79 @@ def test_a_recovery_file_that_cannot_be_written_is_said(document: Document, tmp_
     (tmp_path / "recovery").rmdir()
     put(document, replace(only(document), style=Style(speed=2.0)))
     assert not document.autosave()
+    (tmp_path / "recovery").mkdir()
+    assert document.autosave(), "and it is tried again"
 
 
-def killed_with_work(folder: Path, origin: Path) -> Path:
-    """A recovery file of a process that was killed."""
-    program = (
-        "import os, signal, sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
-        "app = QCoreApplication([]); from app.document import Document; from glowtts_core import edits;"
-        "from glowtts_core.types import Project; document = Document(recovery=Path(sys.argv[1]));"
-        "document.begin(Project(), Path(sys.argv[2]));"
-        "document.commit(edits.add_line(Project(), 'Not saved.', 0), 'Add line');"
-        "document.autosave(); os.kill(os.getpid(), signal.SIGKILL)"
-    )
-    done = subprocess.run([sys.executable, "-c", program, str(folder), str(origin)], cwd=ROOT, check=False)
-    assert done.returncode == -signal.SIGKILL
-    return documents.left_behind(folder)[0]
+def test_a_full_disk_is_told_once_and_again_after_it_had_room(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    document.recovery_failed.connect(told.append)
+    room = [False]
+
+    def fsync(_descriptor: int) -> None:
+        if not room[0]:
+            raise OSError(28, "No space left on device")
+
+    def round_of(number: int) -> None:
+        put(document, replace(only(document), style=Style(speed=1 + number / 10)))
+        document._autosave_if_due()
+        document.autosave()  # waits
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    for number in range(3):
+        round_of(number)
+    assert len(told) == 1 and "No space left" in told[0]
+    room[0] = True
+    round_of(3)
+    round_of(4)
+    room[0] = False
+    round_of(5)
+    round_of(6)
+    assert len(told) == 2
 
 
-def test_work_of_a_killed_process_comes_back_unsaved(document: Document, tmp_path: Path) -> None:
-    folder, origin = tmp_path / "recovery", tmp_path / "a.glowproj"
-    found = killed_with_work(folder, origin)
-    reborn = folder / f"{os.getpid()}-other.glowproj"  # its number belongs to another program by now
-    found.rename(reborn)
-    assert documents.left_behind(folder) == [reborn]
-    assert documents.origin_of(reborn) == origin
-    document.recover(reborn)
-    assert only(document).text == "Not saved."
-    assert document.path == origin and not document.is_clean
-    assert not reborn.exists()
-    assert any(path.suffix == ".glowproj" for path in aside(tmp_path)), "it is safe until it is saved"
-    assert documents.left_behind(folder) == []
+def test_a_file_that_another_program_wrote_is_noticed(document: Document, tmp_path: Path) -> None:
+    path = tmp_path / "a.glowproj"
+    assert not document.was_changed_by_others()
+    document.save(path)
+    assert not document.was_changed_by_others()
+    document.load(path)
+    assert not document.was_changed_by_others()
+    project_file.save(path, Project())
+    assert document.was_changed_by_others()
+    document.load(path)
+    assert not document.was_changed_by_others()
+    path.unlink()
+    assert not document.was_changed_by_others(), "there is nothing that could be overwritten"
 
 
-def test_damaged_or_unwanted_recovery_files(document: Document, tmp_path: Path) -> None:
-    damaged = tmp_path / "recovery" / "1-x.glowproj"
-    damaged.write_text("{broken")
-    before = document.project
-    assert documents.origin_of(damaged) is None
-    with pytest.raises(ProjectFileError):
-        document.recover(damaged)
-    assert document.project is before and damaged.exists()
-    documents.discard(damaged)
-    assert documents.left_behind(tmp_path / "recovery") == []
+def test_what_is_done_while_the_file_is_written_is_not_saved(
+    document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = threading.Event()
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: written.wait(10))
+    put(document, replace(only(document), style=Style(speed=2.0)), "Speed")
+
+    def meanwhile() -> None:
+        put(document, replace(only(document), style=Style(speed=3.0)), "Speed")
+        written.set()
+
+    QTimer.singleShot(0, meanwhile)
+    document.save(tmp_path / "a.glowproj")
+    assert only(document).style.speed == 3.0 and not document.is_clean
+    assert project_file.load(tmp_path / "a.glowproj").utterances[0].style.speed == 2.0
+
+
+def test_the_window_goes_on_while_a_file_is_read_written_or_kept(
+    document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk does not finish before the event loop has turned."""
+    turned = threading.Event()
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: turned.wait(10) or pytest.fail("the window stood still"))
+    put(document, replace(only(document), style=Style(speed=2.0)), "Speed")
+    document._autosave_if_due()
+    QTimer.singleShot(0, turned.set)
+    document.save(tmp_path / "a.glowproj")
+    assert turned.is_set()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from dataclasses import replace
 
-from app.models.lines import Line, LineModel
-from app.widgets.line_editor import LineEditor
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app.models.lines import Line, LineModel, LineState
 from app.widgets.line_list import seam
 from app.widgets.script_panel import ScriptPanel
 
@@ -130,138 +131,95 @@ def test_menu_says_what_the_buttons_say(panel, qtbot) -> None:
 def test_dropped_text(panel, qtbot) -> None:
     data = QMimeData()
     data.setText("A.\nB.")
-    with qtbot.waitSignal(panel.pasted) as told:
+    with qtbot.waitSignal(panel.dropped) as told:
         panel.model.dropMimeData(data, Qt.DropAction.CopyAction, -1, -1, panel.model.index(-1))
-    assert told.args == ["A.\nB."]
+    assert told.args == ["A.\nB.", 4]
 
 
-def test_find_goes_round(panel, qtbot) -> None:
+def test_find_goes_round_and_counts(panel, qtbot) -> None:
     panel.show_find()
-    qtbot.keyClicks(panel.finder, "first")
+    find = panel.finder
+    qtbot.keyClicks(find.field, "first")
+    assert (panel.current_id(), find.count.text()) == ("a", "1 of 2")
+    for press, keys, line, said in (
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "d", "2 of 2"),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "a", "1 of 2"),
+        (Qt.Key.Key_Return, SHIFT, "d", "2 of 2"),
+    ):
+        qtbot.keyClick(find.field, press, keys)
+        assert (panel.current_id(), find.count.text()) == (line, said)
+    qtbot.mouseClick(find.before, LEFT)
     assert panel.current_id() == "a"
-    qtbot.keyClick(panel.finder, Qt.Key.Key_Return)
+    qtbot.mouseClick(find.after, LEFT)
     assert panel.current_id() == "d"
-    qtbot.keyClick(panel.finder, Qt.Key.Key_Return)
-    assert panel.current_id() == "a"
-    qtbot.keyClick(panel.finder, Qt.Key.Key_Return, SHIFT)
-    assert panel.current_id() == "d"
-    qtbot.keyClicks(panel.finder, "x")
-    assert panel.finder.property("invalid") and panel.current_id() == "d"
-    qtbot.keyClick(panel.finder, Qt.Key.Key_Escape)
-    assert not panel.finder.isVisible() and panel.finder.text() == ""
+    panel.show_current("b")
+    assert find.count.text() == "– of 2"
+    panel.show_current("d")
+    qtbot.keyClicks(find.field, "x")
+    assert find.field.property("invalid") and panel.current_id() == "d"
+    assert find.count.text() == "No line holds this" and not find.replace.isEnabled()
+    qtbot.keyClick(find.field, Qt.Key.Key_Escape)
+    assert not find.isVisible() and find.field.text() == ""
 
 
-@pytest.fixture
-def editor(qtbot):
-    made = LineEditor()
-    qtbot.addWidget(made)
-    made.resize(500, 60)
-    made.show_text("The Quill corner.", [(4, 9)])
-    made.show()
-    return made
+def test_what_is_found_is_replaced_everywhere(panel, qtbot) -> None:
+    panel.show_find()
+    qtbot.keyClicks(panel.finder.field, "first")
+    assert not panel.finder.words.isVisible()
+    qtbot.keyClick(panel.finder.field, Qt.Key.Key_H, CTRL)
+    qtbot.keyClicks(panel.finder.words, "Last")
+    with qtbot.waitSignal(panel.replace_requested) as told:
+        qtbot.keyClick(panel.finder.words, Qt.Key.Key_Return)
+    assert told.args == ["first", "Last"]
+    panel.model.show([Line("a", "Last one."), *LINES[1:]])
+    assert panel.finder.count.text() == "– of 1"
 
 
-def word(editor, start: int) -> QPoint:
-    """The middle of the letter at a place."""
-    cursor = QTextCursor(editor.field.document())
-    cursor.setPosition(start + 1)
-    return editor.field.cursorRect(cursor).center() - QPoint(3, 0)
+def drop(panel, rows: list[int], to: QPoint) -> None:
+    """What a drag of rows ends with; `tests/system/test_script.py` drags with a real mouse."""
+    data = panel.model.mimeData([panel.model.index(row) for row in rows])
+    move, view = Qt.DropAction.MoveAction, panel.list.viewport()
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(view, kind(to, move, data, LEFT, Qt.KeyboardModifier.NoModifier))
+    QApplication.sendEvent(view, QDropEvent(QPointF(to), move, data, LEFT, Qt.KeyboardModifier.NoModifier))
 
 
-def test_typing_is_told_at_once_and_settles_later(editor, qtbot) -> None:
-    told = []
-    editor.text_edited.connect(told.append)
-    editor.field.moveCursor(QTextCursor.MoveOperation.End)
-    with qtbot.waitSignal(editor.text_settled) as settled:
-        qtbot.keyClicks(editor.field, "ab")
-    assert told == ["The Quill corner.a", "The Quill corner.ab"] and settled.args == [told[-1]]
+def test_lines_are_dropped_between_others(panel, qtbot) -> None:
+    edge = panel.list.visualRect(panel.model.index(3)).top()
+    for rows, y, told_ids, told_row in (([0], edge + 1, ["a"], 3), ([2, 0], 390, ["a", "c"], 4)):
+        with qtbot.waitSignal(panel.move_requested) as told:
+            drop(panel, rows, QPoint(40, y))
+        assert told.args == [told_ids, told_row]
+    assert panel.model.rowCount() == 4, "the document alone says what the script is"
 
 
-def test_showing_a_text_is_silent_and_keeps_the_cursor(editor, qtbot) -> None:
-    editor.field.moveCursor(QTextCursor.MoveOperation.End)
-    with qtbot.assertNotEmitted(editor.text_edited), qtbot.assertNotEmitted(editor.text_settled):
-        editor.show_text("The corner store.", [])
-        editor.settle()
-    assert editor.field.textCursor().position() == 17 and editor.field.unknown() == []
+def test_selected_lines_stay_selected_when_others_change_or_all_move(panel, qtbot) -> None:
+    click(qtbot, panel, 2, CTRL)
+    panel.model.show([LINES[0], replace(LINES[1], state=LineState.SPOKEN), *LINES[2:]])
+    panel.show_current("c")
+    assert panel.selected_ids() == ["a", "c"]
+    panel.model.show([Line("n", "New"), LINES[3], LINES[2], LINES[0], Line("m", "New too")])
+    assert panel.selected_ids() == ["c", "a"] and panel.current_id() == "c"
+    panel.model.show([LINES[1], LINES[2]])
+    assert panel.selected_ids() == ["c"]
 
 
-def test_marks_move_with_the_text(editor, qtbot) -> None:
-    qtbot.keyClicks(editor.field, "Oh ")
-    assert editor.field.unknown() == [(7, 12)]
-
-
-def test_a_click_on_a_marked_word_asks_for_it(editor, qtbot) -> None:
-    with qtbot.waitSignal(editor.word_clicked) as told:
-        qtbot.mouseClick(editor.field.viewport(), LEFT, pos=word(editor, 6))
-    assert told.args == [4, 9]
-    with qtbot.assertNotEmitted(editor.word_clicked):
-        qtbot.mouseClick(editor.field.viewport(), LEFT, pos=word(editor, 12))
-    with qtbot.waitSignal(editor.word_clicked) as told:
-        qtbot.mouseClick(editor.field.viewport(), LEFT, CTRL, word(editor, 12))
-    assert told.args == [10, 16]
-
-
-def test_return_keys(editor, qtbot) -> None:
-    with qtbot.waitSignal(editor.new_line_requested):
-        qtbot.keyClick(editor.field, Qt.Key.Key_Return, SHIFT)
-    with qtbot.waitSignal(editor.speak_requested):
-        qtbot.keyClick(editor.field, Qt.Key.Key_Return)
-    assert editor.text() == "The Quill corner."
-
-
-@pytest.mark.parametrize(
-    ("key", "keys"), [(Qt.Key.Key_Z, CTRL), (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)]
-)
-def test_keys_of_the_window_reach_it(editor, qtbot, key, keys) -> None:
-    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, keys)
-    event.ignore()
-    QApplication.sendEvent(editor.field, event)
-    assert not event.isAccepted()
-
-
-def test_paste(editor, qtbot) -> None:
-    editor.field.selectAll()
+def test_files_and_lines_of_another_window(panel, qtbot) -> None:
     data = QMimeData()
-    data.setText("One line only.\n")
-    editor.field.insertFromMimeData(data)
-    assert editor.text() == "One line only."
-    data.setText("One.\n\nTwo.")
-    with qtbot.waitSignal(editor.pasted) as told:
-        editor.field.insertFromMimeData(data)
-    assert told.args == ["One.\n\nTwo."] and editor.text() == "One line only."
+    data.setUrls([QUrl.fromLocalFile("/somewhere/a.txt")])
+    assert not panel.model.canDropMimeData(data, Qt.DropAction.CopyAction, 0, 0, panel.model.index(-1))
+    other = LineModel()
+    other.show([Line("elsewhere", "From another window.")])
+    with qtbot.waitSignal(panel.dropped) as told:
+        panel.model.dropMimeData(
+            other.mimeData([other.index(0)]), Qt.DropAction.MoveAction, 1, 0, panel.model.index(-1)
+        )
+    assert told.args == ["From another window.", 1]
 
 
-def test_grows_with_its_text(editor) -> None:
-    one = editor.field.height()
-    editor.show_text("word " * 40)
-    QApplication.processEvents()
-    some = editor.field.height()
-    editor.show_text("word " * 400)
-    QApplication.processEvents()
-    assert one < some <= editor.field.height() <= 4 * one
-
-
-def test_menu_of_the_text(editor, qtbot) -> None:
-    cursor = editor.field.textCursor()
-    cursor.setPosition(12)
-    editor.field.setTextCursor(cursor)
-    place = QPoint(0, 0)
-    QApplication.sendEvent(editor.field, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, place))
-    menu = editor.field.findChild(QMenu)
-    say, split = menu.actions()[:2]
-    assert say.text() == "Pronunciation of “corner”…"
-    with qtbot.waitSignal(editor.word_clicked) as told:
-        say.trigger()
-    assert told.args == [10, 16]
-    with qtbot.waitSignal(editor.split_requested) as told:
-        split.trigger()
-    assert told.args == [12]
-    menu.close()
-
-
-def test_tool_tip_explains_the_mark(editor) -> None:
-    place = word(editor, 6)
-    event = QHelpEvent(QEvent.Type.ToolTip, place, editor.field.viewport().mapToGlobal(place))
-    QApplication.sendEvent(editor.field, event)
-    assert "“Quill” is not in the dictionary" in QToolTip.text()
-    QToolTip.hideText()
+def test_each_line_says_voice_and_state_in_words(panel) -> None:
+    panel.model.show([Line("a", "One.", "kathleen", LineState.FAILED, "No such sound.")])
+    index = panel.model.index(0)
+    assert index.data(LineModel.STATE) == "failed"
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "line 1, One., kathleen, failed: No such sound."

@@ -134,12 +134,23 @@ def test_a_written_pause_is_edited_only_by_hand_and_goes_back_to_what_is_written
     assert edits.reset(longer, [0]) == edits.pin(longer, [0], None) == edits.set_scale(longer, [0], 1.0) == (written,)
 
 
+def test_a_written_pause_is_as_planned_until_a_length_is_typed() -> None:
+    written = Phone(PAUSE, start=3, end=16, seconds=0.3, pinned_s=0.3)
+    assert not edits.is_pinned(written) and not edits.is_length_edited(written)
+    assert edits.ratio_of(written, Style(speed=2.0, pause_scale=3.0)) == 1.0
+    typed = edits.set_gain(edits.pin((written,), [0], 0.45), [0], -3.0)
+    assert edits.is_pinned(typed[0]) and edits.is_length_edited(typed[0])
+    assert edits.ratio_of(typed[0], USUAL) == pytest.approx(1.5)
+    assert edits.reset_length(typed, [0]) == (replace(written, gain_db=-3.0),)
+    assert edits.is_edited(edits.reset_length(typed, [0])[0])
+
+
 def test_a_pause_between_sentences_that_was_pinned_can_be_reset() -> None:
     gap = Phone(PAUSE, start=5, end=5, seconds=0.25)
     for phone in (gap, Phone(",", start=5, end=6, seconds=0.1)):
         pinned = edits.pin((phone,), [0], 1.0)
-        assert edits.is_edited(pinned[0])
-        assert edits.reset(pinned, [0]) == (phone,)
+        assert edits.is_edited(pinned[0]) and edits.is_length_edited(pinned[0]) and edits.is_pinned(pinned[0])
+        assert edits.reset(pinned, [0]) == edits.reset_length(pinned, [0]) == (phone,)
 
 
 @given(phones=lines)

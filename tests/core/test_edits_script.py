@@ -32,10 +32,11 @@ def test_a_new_line_has_the_style_and_voice_of_the_project() -> None:
     assert texts(edits.add_line(script("a"), "new", 9)) == ["a", "new"]
 
 
-def test_paragraphs_become_lines() -> None:
-    project = edits.paste_text(script("a"), "One  two.\r\n\n\tThree.\n  \n", 1)
-    assert texts(project) == ["a", "One two.", "Three."]
-    assert edits.paste_text(project, " \n\n", 0) == project
+def test_several_new_lines_keep_their_order() -> None:
+    project = edits.add_lines(script("a", "b"), ["one", "two"], 1)
+    assert texts(project) == ["a", "one", "two", "b"]
+    assert project.utterances[2] == Utterance("two", style=Style(speed=1.5), voice="somebody")
+    assert edits.add_lines(project, [], 0) == project
 
 
 def test_a_copy_has_an_id_of_its_own() -> None:

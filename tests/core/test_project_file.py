@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from glowtts_core.prosody import PHONE_LIMITS, STYLE_LIMITS
 from glowtts_core.types import Phone, Project, Style, Utterance
 
 SAMPLE = Path(__file__).parent / "data" / "project_v1.glowproj"
-WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 SMALL = Project((Utterance("Hello", (Phone("HH", 0, 0, 5, 0, 0.1),), id="x"),), Style(seed=3), "kathleen")
 
 phones = st.builds(
@@ -220,17 +218,11 @@ def test_half_a_character_does_not_stop_a_save(tmp_path: Path) -> None:
     assert project_file.load(tmp_path / "a.glowproj").utterances[0].text == "a?"
 
 
-@pytest.mark.parametrize("original", [None, Path("somewhere") / "my “work”.glowproj"])
-def test_work_put_aside_says_where_it_came_from_and_opens_like_a_project(tmp_path: Path, original: Path | None) -> None:
-    file = tmp_path / "aside.glowproj"
-    project_file.save_recovery(file, SMALL, original, WHEN)
-    assert project_file.load_recovery(file) == project_file.Recovery(file, original, WHEN, SMALL)
-    assert project_file.load(file) == SMALL
-
-
-@pytest.mark.parametrize(
-    "note", [None, 5, {}, {"original": None, "saved_at": "noon"}, {"original": 5, "saved_at": "2026-01-02"}]
-)
-def test_a_recovery_file_without_its_note_is_damaged(tmp_path: Path, note: Any) -> None:
-    with pytest.raises(ProjectFileError, match="damaged"):
-        project_file.load_recovery(write(tmp_path / "a.glowproj", recovery=note))
+def test_the_stamp_changes_when_another_program_writes(tmp_path: Path) -> None:
+    path = tmp_path / "a.glowproj"
+    assert project_file.stamp(path) is None
+    project_file.save(path, SMALL)
+    first = project_file.stamp(path)
+    assert first is not None and first == project_file.stamp(path)
+    project_file.save(path, SMALL)
+    assert project_file.stamp(path) != first
