@@ -24,26 +24,31 @@ FORMATS = {".wav": "WAV", ".flac": "FLAC", ".ogg": "OGG"}
 """File name endings that can be written, and libsndfile's name of the format."""
 
 
-def read_audio(path: Path | str) -> Audio:
-    """Reads a sound file as mono float32; several channels are averaged.
+def read_audio(path: Path | str, *, at_most_s: float | None = None) -> Audio:
+    """Reads a sound file as mono float32, or only its first seconds; several channels are averaged.
 
     Raises:
         AudioFileError: the file is missing, is no sound file, is damaged or holds no samples.
     """
     path = Path(path)
     if not path.is_file():
-        raise AudioFileError(f"There is no sound file “{path}”.")
+        raise AudioFileError("There is no sound file “{path}”.", path=path)
     try:
-        samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
+        with soundfile.SoundFile(path) as file:
+            rate = file.samplerate
+            count = -1 if at_most_s is None else round(at_most_s * rate)
+            samples = file.read(count, dtype="float32", always_2d=True)
     except (soundfile.LibsndfileError, OSError) as error:
         raise AudioFileError(
-            f"“{path}” cannot be read as sound ({_reason(error)}). Convert it to WAV or FLAC first."
+            "“{path}” cannot be read as sound ({reason}). Convert it to WAV or FLAC first.",
+            path=path,
+            reason=_reason(error),
         ) from error
     if not samples.size:
-        raise AudioFileError(f"“{path}” holds no sound at all.")
+        raise AudioFileError("“{path}” holds no sound at all.", path=path)
     mono = samples.mean(axis=1, dtype=np.float32)
     if not np.isfinite(mono).all():
-        raise AudioFileError(f"“{path}” holds values that are no numbers; it is damaged.")
+        raise AudioFileError("“{path}” holds values that are no numbers; it is damaged.", path=path)
     return Audio(mono, int(rate))
 
 
@@ -84,9 +89,11 @@ class AudioWriter:
         self._frames = 0
         if self._path.suffix.lower() not in FORMATS:
             known = ", ".join(FORMATS)
-            raise AudioFileError(f"“{self._path.name}” has no known sound file ending. Choose one of {known}.")
+            raise AudioFileError(
+                "“{name}” has no known sound file ending. Choose one of {known}.", name=self._path.name, known=known
+            )
         if self._path.is_dir():
-            raise AudioFileError(f"“{self._path}” is a folder. Give a file name.")
+            raise AudioFileError("“{path}” is a folder. Give a file name.", path=self._path)
 
     @property
     def seconds(self) -> float:
@@ -111,7 +118,11 @@ class AudioWriter:
     def write(self, audio: Audio) -> None:
         """Appends a chunk; values beyond full scale are clipped."""
         if audio.sample_rate != self.sample_rate:
-            raise AudioFileError(f"Sound at {audio.sample_rate} Hz cannot go into a file at {self.sample_rate} Hz.")
+            raise AudioFileError(
+                "Sound at {rate} Hz cannot go into a file at {file_rate} Hz.",
+                rate=audio.sample_rate,
+                file_rate=self.sample_rate,
+            )
         try:
             self._file.write(_sixteen_bit(audio))
         except (soundfile.LibsndfileError, OSError) as error:
@@ -133,8 +144,9 @@ class AudioWriter:
 
     def _failure(self, error: Exception) -> AudioFileError:
         return AudioFileError(
-            f"“{self._path}” cannot be written ({_reason(error)}). "
-            "Choose a folder that exists and is yours to write in."
+            "“{path}” cannot be written ({reason}). Choose a folder that exists and is yours to write in.",
+            path=self._path,
+            reason=_reason(error),
         )
 
 

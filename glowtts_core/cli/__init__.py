@@ -19,6 +19,7 @@ from typer.exceptions import TyperException
 
 from glowtts_core import __version__
 from glowtts_core.cli.export import export
+from glowtts_core.cli.follow import follow
 from glowtts_core.cli.pack import voice_app
 from glowtts_core.cli.speak import say
 from glowtts_core.cli.training import add_training_commands
@@ -39,6 +40,7 @@ def build_app() -> typer.Typer:
     )
     app.callback()(_program)
     app.command()(say)
+    app.command()(follow)
     app.command()(export)
     app.command()(voices)
     app.command()(info)
