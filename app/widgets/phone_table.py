@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -181,12 +181,22 @@ class PhoneTable(QWidget):
         # No cell is edited by a space: the window plays by it.
         return event.key() == Qt.Key.Key_Space
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _fill(self) -> None:
-        """Other sounds: columns as wide as they need, with room for figures to come."""
+        """Other sounds."""
+        if self.isVisible():
+            self._fit()
+        self._selection_moved()
+
+    def _fit(self) -> None:
+        """Columns as wide as what is seen needs, with room for figures to come."""
+        self.view.horizontalHeader().setResizeContentsPrecision(0)  # measuring a whole long line takes a while
         self.view.resizeColumnsToContents()
         for column in (Column.LENGTH, *ENTRIES):
             self.view.setColumnWidth(column, max(self.view.columnWidth(column), 76))
-        self._selection_moved()
 
     def _selection_moved(self) -> None:
         if not self._silent:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.models.lines import Line, LineModel, LineState
 from app.models.phones import Column, PhoneTableModel
-from glowtts_core.types import Phone, Utterance
+from glowtts_core.types import PAUSE, Phone, Utterance
 
 LINES = [Line("a", "One."), Line("b", "Two.", "deep", LineState.FAILED, "no voice"), Line("c", "Three.")]
 PHONES = (
@@ -147,6 +147,35 @@ def test_what_cannot_be_edited_says_so(table) -> None:
     table.set_takes_pitch(False)
     assert not editable(Column.PITCH)
     assert "vocoder" in table.index(0, Column.PITCH).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_pause_that_stands_in_the_text_is_no_edit_until_a_hand_changes_it(table, qtbot) -> None:
+    written = Phone(PAUSE, None, 3, 16, 0, 0.3, pinned_s=0.3)
+    table.show(Utterance("Hi [pause 300ms]", (written,)))
+
+    def edited() -> set[Column]:
+        return {column for column in Column if table.index(0, column).data(table.EDITED)}
+
+    assert not edited()
+    with qtbot.waitSignal(table.edited) as told:
+        table.set_rows({0}, Column.RATIO, "2")
+    assert told.args[0][0].pinned_s == pytest.approx(0.6)
+    table.show(Utterance("Hi [pause 300ms]", told.args[0]))
+    assert edited() == {Column.SOUND, Column.RATIO, Column.PINNED}
+    assert table.index(0, Column.RATIO).data() == "2.00 ×"
+    with qtbot.waitSignal(table.edited) as told:
+        table.set_rows({0}, Column.PINNED, "")
+    assert told.args[0] == (written,)
+
+
+def test_sounds_are_written_in_ipa_where_that_is_chosen(table, qtbot) -> None:
+    with qtbot.waitSignal(table.dataChanged):
+        table.set_ipa(True)
+    assert [table.index(row, Column.SOUND).data() for row in range(3)] == ["h", "ˈaɪ", "."]
+    assert "IPA" in table.headerData(Column.SOUND, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert table.index(1, Column.RATIO).data(Qt.ItemDataRole.AccessibleTextRole).startswith("AY1")
+    table.set_ipa(False)
+    assert table.index(1, Column.SOUND).data() == "AY1"
 
 
 def test_no_line_is_an_empty_table(table) -> None:

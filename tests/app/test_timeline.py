@@ -222,11 +222,23 @@ def test_r_resets_the_selection_and_a_double_click_one_value(view: TimelineView,
 
 def test_a_typed_number_sets_the_ratio(view: TimelineView, log: Log, qtbot: QtBot) -> None:
     view.set_selection({3, 4})
-    qtbot.keyClick(view, "1")
-    qtbot.keyClicks(view.entry, ".5")
+    qtbot.keyClick(view, Qt.Key.Key_Equal)
+    assert view.entry.text() == "1"
+    qtbot.keyClicks(view.entry, "1.5")
     qtbot.keyClick(view.entry, Qt.Key.Key_Return)
     assert [log.finals[0][index].scale for index in (3, 4, 5)] == [1.5, 1.5, 1.0]
     assert not view.entry.isVisible()
+
+
+def test_figures_are_left_to_the_window_which_toggles_the_lanes(view: TimelineView, log: Log, qtbot: QtBot) -> None:
+    view.set_selection({3})
+    for figure in "1234":
+        qtbot.keyClick(view, figure)
+    assert not view.entry.isVisible() and not log.edits
+    qtbot.mouseClick(view.foot.value, LEFT)
+    assert view.entry.isVisible()
+    view.set_selection(())
+    assert not view.foot.value.isEnabled()
 
 
 def test_a_pause_is_typed_in_milliseconds(view: TimelineView, log: Log, qtbot: QtBot) -> None:
@@ -258,12 +270,3 @@ def test_a_double_click_on_a_word_opens_it(view: TimelineView, qtbot: QtBot) -> 
     with qtbot.waitSignal(view.word_activated) as heard:
         qtbot.mouseDClick(view.cells, LEFT, pos=QPoint(middle(view, 3), 8))
     assert heard.args == [1]
-
-
-def test_the_sound_under_the_keys_is_told_in_words(view: TimelineView, take: Take) -> None:
-    phones = edits.set_scale(take.utterance.phones, {1}, 1.4)
-    view.show_utterance(take.utterance.with_phones(phones), take, stale=True)
-    view.set_selection({1})
-    frames = round((take.ends_s[1] - take.starts_s[1] + 0.4 * phones[1].seconds) / take.frame_s)
-    assert view.accessibleName() == f"AH 0, duration 140 percent, {frames} frames"
-    assert view.stage.shown.total_s == pytest.approx(take.ends_s[-1] + 0.4 * phones[1].seconds)

@@ -11,12 +11,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.widgets import theme
 from app.widgets.timeline.axis import GUTTER_PX
 from app.widgets.timeline.figure import FigureLane, Floats
 from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.units import units
+from glowtts_core.prosody import is_pause
 from glowtts_core.types import Take
 
 Curve = tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]
@@ -76,6 +78,30 @@ class AlignmentLane(FigureLane):
         times = np.stack([starts_s, ends_s], axis=1).ravel()
         planned = (times, np.repeat((np.arange(count) + 0.5) / count, 2))
         return [searched, planned]
+
+    def draw_over(self, painter: QPainter) -> None:
+        super().draw_over(painter)
+        shown = self.stage.shown
+        if not shown.warped:
+            return
+        painter.setFont(theme.phone_font(theme.sized(self.font(), 10)))
+        metrics = QFontMetricsF(painter.font())
+        rows = self.height() / len(shown.phones)
+        for unit in units(shown, self.axis):
+            text = self.stage.labels(shown.phones[unit.first].symbol)[0]
+            alone = unit.past - unit.first == 1 and unit.width >= metrics.horizontalAdvance(text)
+            if alone and not is_pause(text):
+                self._draw_label(painter, text, unit.centre, self.height() - (unit.first + 0.5) * rows)
+
+    def _draw_label(self, painter: QPainter, text: str, x: float, y: float) -> None:
+        """A sound beside its step of the plan, above it or, where the lane ends, below it."""
+        colours = theme.tokens(self)
+        box = QRectF(x - 30, y - 17 if y >= 17 else y + 4, 60, 13)
+        painter.setPen(QColor(colours.base))
+        for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
+            painter.drawText(box.translated(dx, dy), Qt.AlignmentFlag.AlignCenter, text)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def hint(self) -> str:
         return self.tr("Which sound is heard when: the plan, and what a search finds in the finished sound.")

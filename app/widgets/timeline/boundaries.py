@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLineF, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from app.widgets.timeline.edge import EdgeScroll
 from app.widgets.timeline.stage import Stage
 from glowtts_core import edits
 
 REACH_PX = 5.0
 """A boundary is taken hold of from this far on either side: its handle is 10 pixels wide at any zoom."""
-SCROLL_MS = 30
-SCROLL_PART = 0.25
-"""Of the hand's way beyond the edge, that much is scrolled each time."""
 
 
 class BoundaryDrag(QObject):
@@ -31,9 +29,7 @@ class BoundaryDrag(QObject):
         self._x = 0.0
         self._along = False
         self._moved = False
-        self._scroll = QTimer(self)
-        self._scroll.setInterval(SCROLL_MS)
-        self._scroll.timeout.connect(self._scroll_on)
+        self._scroll = EdgeScroll(stage.axis, self, self._show)
 
     def under(self, x: float) -> int | None:
         """The boundary within reach, as the index of the sound before it."""
@@ -59,12 +55,8 @@ class BoundaryDrag(QObject):
             self._moved = True
             self._stage.begin(QCoreApplication.translate("BoundaryDrag", "Move boundary"))
         self._x, self._along = x, along
+        self._scroll.follow(x)
         self._show()
-        beyond = x < self._stage.axis.left_px or x > self._stage.axis.right_px
-        if beyond and not self._scroll.isActive():
-            self._scroll.start()
-        elif not beyond:
-            self._scroll.stop()
 
     def release(self) -> None:
         """Lets go."""
@@ -84,12 +76,6 @@ class BoundaryDrag(QObject):
         else:
             phones = edits.move_boundary(stage.base, self.index, delta_s, stage.style)
         stage.preview(phones)
-
-    def _scroll_on(self) -> None:
-        axis = self._stage.axis
-        beyond = min(0.0, self._x - axis.left_px) + max(0.0, self._x - axis.right_px)
-        axis.scroll(beyond * SCROLL_PART)
-        self._show()
 
 
 def draw_boundaries(

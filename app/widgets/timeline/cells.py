@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import qtawesome
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QToolTip
 
 from app.widgets import theme
+from app.widgets.timeline import accessible
 from app.widgets.timeline.axis import GUTTER_PX
+from app.widgets.timeline.edge import EdgeScroll
 from app.widgets.timeline.lane import Lane
 from app.widgets.timeline.spoken import hover_of
 from app.widgets.timeline.stage import Stage
@@ -30,7 +32,32 @@ class Cells(Lane):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._from: Unit | None = None
         self._dragged = False
+        self._x = 0.0
+        self._scroll = EdgeScroll(self.axis, self, self._extend)
         stage.chosen.connect(self.redraw)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keys walk over the sounds now."""
+        return self.window().focusWidget() is self.parentWidget()
+
+    def box_of(self, index: int) -> tuple[int, int, int, int]:
+        """Left, top, width and height of a cell as far as it is in sight; no width where it is not."""
+        shown, axis = self.stage.shown, self.axis
+        left = max(axis.left_px, axis.x_of(float(shown.starts_s[index])))
+        right = min(axis.right_px, axis.x_of(float(shown.ends_s[index])))
+        return round(left), WORDS_PX, max(0, round(right - left)), SOUNDS_PX
+
+    def sound_at(self, place: QPoint) -> int | None:
+        """The sound under a place."""
+        if not self.axis.left_px <= place.x() <= self.axis.right_px:
+            return None
+        return self.stage.shown.phone_at(self.axis.time_at(place.x()))
+
+    def make_accessible(self) -> accessible.Sounds:
+        """The sounds for a screen reader."""
+        self._accessible = accessible.Sounds(self)
+        return self._accessible
 
     def draw(self, painter: QPainter) -> None:
         colours = theme.tokens(self)
@@ -81,8 +108,7 @@ class Cells(Lane):
         painter.setPen(QPen(QColor(colours.accent if chosen else colours.hairline), 1))
         painter.setBrush(QColor(tone))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        window = self.window()
-        if self.stage.cursor in unit.indices and window.focusWidget() is self.parentWidget():
+        if self.stage.cursor in unit.indices and self.has_keys:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
@@ -101,7 +127,7 @@ class Cells(Lane):
         font = theme.phone_font(theme.sized(self.font(), 12))
         font.setBold(edited)
         metrics = QFontMetricsF(font)
-        texts = (phone.symbol, phone.symbol.rstrip("012"))
+        texts = self.stage.labels(phone.symbol)
         text = next((text for text in texts if metrics.horizontalAdvance(text) <= box.width() - 2), "")
         if not text and metrics.horizontalAdvance(texts[1]) > box.width() - 2:
             font = theme.sized(font, 9)
@@ -112,7 +138,7 @@ class Cells(Lane):
         painter.setFont(font)
         painter.setPen(QColor(colours.accent if edited else colours.muted if is_pause(phone.symbol) else colours.text))
         painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, text)
-        if phone.pinned_s is not None and box.width() >= 18:
+        if edits.is_pinned(phone) and box.width() >= 18:
             painter.setFont(theme.sized(qtawesome.font("ph", 10), 10))
             corner = QRectF(box.left() + 1, box.top() + 1, 11, 11)
             painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, qtawesome.charmap("ph.push-pin-fill"))
@@ -146,15 +172,25 @@ class Cells(Lane):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        unit = unit_at(self.stage.shown, self.axis, event.position().x())
-        if self._from is not None and unit is not None and event.buttons() & Qt.MouseButton.LeftButton:
-            self._dragged = self._dragged or unit.first != self._from.first
-            wanted = frozenset(range(min(unit.first, self._from.first), max(unit.past, self._from.past)))
-            if self._dragged and wanted != self.stage.selection:
-                self.stage.select(wanted, unit.first, extend=True)
+        self._x = event.position().x()
+        if self._from is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._scroll.follow(self._x)
+            self._extend()
+
+    def _extend(self) -> None:
+        """Selects from where the hand came down to where it is, at the edge the last in sight."""
+        x = min(max(self._x, self.axis.left_px), self.axis.right_px - 0.01)
+        unit = unit_at(self.stage.shown, self.axis, x)
+        if self._from is None or unit is None:
+            return
+        self._dragged = self._dragged or unit.first != self._from.first
+        wanted = frozenset(range(min(unit.first, self._from.first), max(unit.past, self._from.past)))
+        if self._dragged and wanted != self.stage.selection:
+            self.stage.select(wanted, unit.first, extend=True, reveal=not self._scroll.active)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
+        self._scroll.stop()
         self._from = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -6,8 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-STARTERS = "0123456789.,-+"
-"""What a number may begin with."""
+from app.widgets.keys import RETURNS, keep_keys
 
 
 class NumberEntry(QLineEdit):
@@ -22,7 +21,7 @@ class NumberEntry(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._home = parent
-        self._home = parent
+        keep_keys(self, (*RETURNS, Qt.Key.Key_Equal))  # they end the number here, and begin one in the lanes
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.resize(72, 26)
         self.hide()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from app.widgets import theme
+from app.widgets.icons import IconButton
 from app.widgets.timeline.axis import GUTTER_PX, RIGHT_PX
 from app.widgets.timeline.knob import Mode
 from app.widgets.timeline.spoken import summary_of
@@ -14,11 +15,18 @@ from app.widgets.timeline.stage import Stage
 
 
 class Foot(QWidget):
-    """Choice of what the sliders set on the left, the selection on the right."""
+    """Choice of what the sliders set on the left, the selection on the right.
+
+    Signals:
+        value_wanted(): a value for the selection is to be typed.
+    """
+
+    value_wanted = Signal()
 
     def __init__(self, stage: Stage) -> None:
         super().__init__()
         self._stage = stage
+        self.setAccessibleName(self.tr("What the sliders set, and what is selected"))
         self.buttons: dict[Mode, QToolButton] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -41,7 +49,11 @@ class Foot(QWidget):
             self._group.addButton(button)
             self.buttons[mode] = button
             row.addWidget(button)
-        row.addSpacing(theme.LIGHT.lg)
+        row.addSpacing(theme.LIGHT.sm)
+        self.value = IconButton("keyboard", self.tr("Type a value for the selected sounds"), "Return")
+        self.value.clicked.connect(self.value_wanted)
+        row.addWidget(self.value)
+        row.addSpacing(theme.LIGHT.sm)
         self.summary = QLabel()
         self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -61,4 +73,15 @@ class Foot(QWidget):
         self.buttons[self._stage.mode].setChecked(True)
         self.buttons[Mode.PITCH].setEnabled(self._stage.takes_pitch)
         self.buttons[Mode.PITCH].setToolTip(self._stage.pitch_words)
-        self.summary.setText(summary_of(self._stage))
+        self.value.setEnabled(bool(self._stage.selection))
+        words = summary_of(self._stage)
+        self.summary.setText(self.summary.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self._room()))
+        self.summary.setToolTip(words)
+        self.summary.setAccessibleName(words)
+
+    def _room(self) -> int:
+        return self.width() - RIGHT_PX - self.summary.x()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()

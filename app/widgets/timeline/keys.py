@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from app.widgets.timeline.entry import STARTERS
 from app.widgets.timeline.knob import Mode
 from app.widgets.timeline.stage import Stage
 from glowtts_core import edits
@@ -30,19 +29,18 @@ class Keys(QObject):
         self._rest.setInterval(NUDGE_REST_MS)
         self._rest.timeout.connect(self.settle)
         stage.chosen.connect(self.settle)
+        stage.taken.connect(self.settle)
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key is meant for the sounds even where an action of the window is bound to it.
 
-        A figure begins a number while sounds are selected, Esc calls off what is in the hand, and Up and Down
-        turn what the sliders show, which the window does not know.
+        Esc calls off what is in the hand, and Up and Down turn what the sliders show, which the window does not know.
         """
-        chosen, plain = bool(self._stage.selection), event.modifiers() == Qt.KeyboardModifier.NoModifier
         if event.key() == Qt.Key.Key_Escape:
             return self._stage.at_work
         if event.key() in NUDGES and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-            return chosen and self._stage.mode is not Mode.LENGTH
-        return chosen and plain and bool(event.text()) and event.text() in STARTERS
+            return bool(self._stage.selection) and self._stage.mode is not Mode.LENGTH
+        return False
 
     def press(self, event: QKeyEvent) -> bool:
         """Does what a key asks for; False where it asks for nothing here."""
@@ -73,9 +71,9 @@ class Keys(QObject):
         if not self._nudging:
             if stage.at_work:
                 return
-            self._nudging, self._total = True, 0
             words = QCoreApplication.translate("Keys", "Change {what}").format(what=stage.knob.title().lower())
             stage.begin(words)
+            self._nudging, self._total = True, 0
         self._total += steps
         if stage.mode is Mode.LENGTH:
             delta_s = self._total * stage.shown.frame_s

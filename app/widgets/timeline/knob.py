@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from glowtts_core import edits
 from glowtts_core.prosody import is_pause, spoken_seconds
-from glowtts_core.types import PAUSE, Phone, Style
+from glowtts_core.types import Phone, Style
 
 Phones = tuple[Phone, ...]
 _T: Callable[[str, str], str] = QT_TRANSLATE_NOOP  # type: ignore[assignment]
@@ -50,7 +50,7 @@ class Knob:
     def value(self, phone: Phone, style: Style) -> float:
         """The value of a sound."""
         if self.mode is Mode.LENGTH:
-            return _ratio(phone, style)
+            return edits.ratio_of(phone, style)
         if self.mode is Mode.PITCH:
             return phone.pitch_st
         if self.mode is Mode.GAIN:
@@ -64,7 +64,7 @@ class Knob:
     def is_edited(self, phone: Phone) -> bool:
         """Whether a person has set this value of the sound."""
         if self.mode is Mode.LENGTH:
-            return phone.scale != 1.0 or (phone.pinned_s is not None and not _written(phone))
+            return edits.is_length_edited(phone)
         if self.mode is Mode.TEMPERATURE:
             return phone.temperature is not None
         return (phone.pitch_st if self.mode is Mode.PITCH else phone.gain_db) != 0.0
@@ -94,7 +94,7 @@ class Knob:
     def cleared(self, phones: Phones, indices: Collection[int]) -> Phones:
         """The usual value for sounds; what else was done to them stays."""
         if self.mode is Mode.LENGTH:
-            return edits.set_scale(phones, [index for index in indices if not _written(phones[index])], 1.0)
+            return edits.reset_length(phones, indices)
         if self.mode is Mode.TEMPERATURE:
             return edits.set_temperature(phones, indices, None)
         return self.put(phones, indices, self.home)
@@ -128,20 +128,6 @@ class Knob:
 
     def _unit_of(self, phone: Phone) -> str:
         return " ms" if self.mode is Mode.LENGTH and is_pause(phone.symbol) else self.unit
-
-
-def _ratio(phone: Phone, style: Style) -> float:
-    """How long a sound lasts against its plan; a pinned one may lie off the scale."""
-    if phone.pinned_s is None:
-        return phone.scale
-    pause_scale = style.pause_scale if is_pause(phone.symbol) else 1.0
-    plan_s = phone.seconds * pause_scale / style.speed
-    return phone.pinned_s / plan_s if plan_s > 0 else 1.0
-
-
-def _written(phone: Phone) -> bool:
-    """Whether the length of a pause stands in the text; that is no edit."""
-    return phone.symbol == PAUSE and phone.pinned_s is not None
 
 
 def _tidy_pitch(phones: Phones) -> Phones:

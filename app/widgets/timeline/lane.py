@@ -82,9 +82,12 @@ class Lane(QWidget):
     def draw_hint(self, painter: QPainter, words: str) -> None:
         """Quiet words in the middle of a lane that has nothing to show."""
         painter.setFont(theme.sized(self.font(), theme.LIGHT.small_px))
-        painter.setPen(QColor(theme.tokens(self).muted))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.field.adjusted(16, 0, -16, 0), flags, words)
+        room = self.field.adjusted(16, 0, -16, 0)
+        behind = painter.boundingRect(room, flags.value, words).adjusted(-6, -2, 6, 2)
+        painter.fillRect(behind, QColor(theme.tokens(self).base))
+        painter.setPen(QColor(theme.tokens(self).muted))
+        painter.drawText(room, flags, words)
 
     def draw_stale(self, painter: QPainter) -> None:
         """Halves the opacity of what is not spoken as it stands."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
 from app.widgets import theme
+from app.widgets.timeline.edge import EdgeScroll
 from app.widgets.timeline.lane import Lane
 from app.widgets.timeline.stage import Stage
 
@@ -21,33 +22,45 @@ class SeekLane(Lane):
 
     def __init__(self, stage: Stage, name: str, height: int, stretches: bool = False) -> None:
         super().__init__(stage, name, height, stretches)
-        self._pressed_x: float | None = None
+        self._pressed_s: float | None = None
+        self._x = self._pressed_x = 0.0
         self._pulled = False
+        self._scroll = EdgeScroll(self.axis, self, self._select)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         x = event.position().x()
         if event.button() == Qt.MouseButton.LeftButton and x >= self.axis.left_px:
-            self._pressed_x, self._pulled = x, False
+            self._pressed_s, self._pressed_x, self._pulled = self.axis.time_at(x), x, False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        x = event.position().x()
-        if self._pressed_x is None or (not self._pulled and abs(x - self._pressed_x) < DRAG_PX):
+        self._x = event.position().x()
+        if self._pressed_s is None or (not self._pulled and abs(self._x - self._pressed_x) < DRAG_PX):
             return
         self._pulled = True
-        low_s, high_s = sorted((self.axis.time_at(self._pressed_x), self.axis.time_at(x)))
-        shown = self.stage.shown
-        under = np.flatnonzero((shown.ends_s > low_s) & (shown.starts_s < high_s)).tolist()
-        if frozenset(under) != self.stage.selection:
-            self.stage.select(under, under[-1 if x > self._pressed_x else 0] if under else None)
+        self._scroll.follow(self._x)
+        self._select()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if self._pressed_x is not None and not self._pulled and self.stage.shown.total_s > 0:
-            seconds = min(max(0.0, self.axis.time_at(self._pressed_x)), self.stage.shown.total_s)
+        self._scroll.stop()
+        if self._pressed_s is not None and not self._pulled and self.stage.shown.total_s > 0:
+            seconds = min(max(0.0, self._pressed_s), self.stage.shown.total_s)
             self.stage.seek_requested.emit(float(self.stage.shown.spoken_at(np.array([seconds]))[0]))
-        self._pressed_x = None
+        self._pressed_s = None
+
+    def _select(self) -> None:
+        """Selects what lies between where the hand came down and where it is."""
+        if self._pressed_s is None:
+            return
+        here_s = self.axis.time_at(min(max(self._x, self.axis.left_px), self.axis.right_px))
+        low_s, high_s = sorted((self._pressed_s, here_s))
+        shown = self.stage.shown
+        under = np.flatnonzero((shown.ends_s > low_s) & (shown.starts_s < high_s)).tolist()
+        if frozenset(under) != self.stage.selection:
+            last = under[-1 if here_s > self._pressed_s else 0] if under else None
+            self.stage.select(under, last, reveal=not self._scroll.active)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         shown = self.stage.shown

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QLineF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QWheelEvent
 
 from app.widgets import theme
 from app.widgets.timeline.drag import HandleLane
@@ -18,13 +18,25 @@ MARGIN_PX = 13
 """Above and below the scale."""
 HANDLE_PX = 14
 THICK_PX = 7
+COARSE = 5
+"""Steps of one notch of the wheel; with Ctrl it is one."""
 
 
 class Sliders(HandleLane):
-    """Usual values on a line through all sounds; what was set by hand stands off it, in the accent and filled."""
+    """Usual values on a line through all sounds; what was set by hand stands off it, in the accent and filled.
+
+    The wheel over a selected sound turns the selection, with Ctrl finely; elsewhere and with Shift it scrolls, so that
+    nothing is changed by who only wants to pass.
+
+    Signals:
+        turned(int steps): the selection is to be turned up or down.
+    """
+
+    turned = Signal(int)
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage, "", 116, stretches=True)
+        self._notches = 0.0
         self._retitle()
         stage.mode_changed.connect(self._retitle)
 
@@ -107,6 +119,21 @@ class Sliders(HandleLane):
         painter.setFont(font)
         painter.setPen(QColor(colours.accent if knob.is_edited(phone) else colours.muted))
         painter.drawText(QRectF(unit.centre - 40, y, 80, 13), Qt.AlignmentFlag.AlignCenter, text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        unit = self.unit_under(event.position().x())
+        notches = event.angleDelta().y()
+        scrolls = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if unit is None or scrolls or not notches or not unit.indices <= self.stage.selection:
+            super().wheelEvent(event)
+            return
+        fine = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        self._notches += notches / 120 * (1 if fine else COARSE)
+        steps = int(self._notches)
+        self._notches -= steps
+        if steps:
+            self.turned.emit(steps)
+        event.accept()
 
     def _retitle(self) -> None:
         self.name = self.knob().title()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from app.widgets.timeline.knob import KNOBS, Mode
 from app.widgets.timeline.shown import Shown
 from app.widgets.timeline.stage import Stage
+from glowtts_core import edits
 from glowtts_core.prosody import is_pause
 
 
@@ -41,7 +42,7 @@ def value_of(shown: Shown, index: int) -> str:
             QCoreApplication.translate("Spoken", "duration {percent} percent").format(percent=round(100 * ratio))
         )
     said.append(QCoreApplication.translate("Spoken", "{count} frames").format(count=frames_of(shown, index)))
-    if phone.pinned_s is not None:
+    if edits.is_pinned(phone):
         said.append(QCoreApplication.translate("Spoken", "pinned"))
     for mode, words in (
         (Mode.PITCH, QCoreApplication.translate("Spoken", "pitch")),
@@ -58,7 +59,7 @@ def hover_of(stage: Stage, index: int) -> str:
     shown, knob = stage.shown, stage.knob
     phone = shown.phones[index]
     word = next((shown.word_text(first) for first, past in shown.word_spans() if first <= index < past), "")
-    name = f"{phone.symbol} · {word}" if word else name_of(shown, index)
+    name = f"{stage.labels(phone.symbol)[0]} · {word}" if word else name_of(shown, index)
     length_ms = 1000 * float(shown.ends_s[index] - shown.starts_s[index])
     number = QLocale().toString
     length = QCoreApplication.translate("Spoken", "{ms} ms, {count} frames (planned {planned} ms)").format(
@@ -66,7 +67,7 @@ def hover_of(stage: Stage, index: int) -> str:
     )
     value = "" if knob.mode is Mode.LENGTH and is_pause(phone.symbol) else f"{knob.words(phone, stage.style)}   "
     pinned = QCoreApplication.translate("Spoken", "pinned")
-    return f"{name}   {value}{length}" + (f"   {pinned}" if phone.pinned_s is not None else "")
+    return f"{name}   {value}{length}" + (f"   {pinned}" if edits.is_pinned(phone) else "")
 
 
 def summary_of(stage: Stage) -> str:

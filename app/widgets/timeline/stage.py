@@ -11,9 +11,11 @@ from app.widgets.timeline.axis import TimeAxis
 from app.widgets.timeline.knob import KNOBS, Knob, Mode
 from app.widgets.timeline.shown import Shown, shown
 from glowtts_core import edits
+from glowtts_core.text.ipa import STRESS, ipa
 from glowtts_core.types import Phone, Style, Take, Utterance
 
 Phones = tuple[Phone, ...]
+STRESSES = "".join(STRESS.values())
 
 
 class Stage(QObject):
@@ -23,6 +25,7 @@ class Stage(QObject):
         shown_changed(): another line, take or preview.
         chosen(): another selection, or another sound under the cursor of the keys.
         mode_changed(): the sliders set something else, or the voice takes pitch or does not.
+        taken(): a hand is about to take hold; who is at work still comes to an end first.
         selection_changed(object indices), edited(object phones, str words, bool final), seek_requested(float),
         play_requested(float, float), word_activated(int): as `TimelineView` hands them on.
     """
@@ -30,6 +33,7 @@ class Stage(QObject):
     shown_changed = Signal()
     chosen = Signal()
     mode_changed = Signal()
+    taken = Signal()
     selection_changed = Signal(object)
     edited = Signal(object, str, bool)
     seek_requested = Signal(float)
@@ -47,6 +51,8 @@ class Stage(QObject):
         self.mode = Mode.LENGTH
         self.pitch_words = ""
         """Why pitch cannot be edited; empty where it can."""
+        self.in_ipa = False
+        """Whether sounds are written in IPA rather than in ARPAbet."""
         self._before: Utterance | None = None
         self._words = ""
 
@@ -71,6 +77,19 @@ class Stage(QObject):
     def takes_pitch(self) -> bool:
         """Whether pitch can be edited."""
         return not self.pitch_words
+
+    def labels(self, symbol: str) -> tuple[str, str]:
+        """How a sound is written, and how where there is little room: without its stress."""
+        if self.in_ipa:
+            letters = ipa(symbol)
+            return letters, letters.lstrip(STRESSES)
+        return symbol, symbol.rstrip("012")
+
+    def set_ipa(self, on: bool) -> None:
+        """Whether sounds are written in IPA rather than in ARPAbet."""
+        if on != self.in_ipa:
+            self.in_ipa = on
+            self.shown_changed.emit()
 
     def show(self, utterance: Utterance | None, take: Take | None, stale: bool) -> None:
         """Shows a line. While a hand is at work, only its own preview and newer takes get through."""
@@ -125,15 +144,17 @@ class Stage(QObject):
             self.cursor = self._anchor = min(wanted) if wanted else None
         self.chosen.emit()
 
-    def select(self, indices: Iterable[int], cursor: int | None = None, *, extend: bool = False) -> None:
-        """A selection made by hand; ``extend`` keeps the end that a range is drawn from."""
+    def select(
+        self, indices: Iterable[int], cursor: int | None = None, *, extend: bool = False, reveal: bool = True
+    ) -> None:
+        """A selection made by hand; ``extend`` keeps the end that a range is drawn from, ``reveal`` scrolls to it."""
         self.selection = frozenset(indices)
         self.cursor = cursor if cursor is not None else min(self.selection, default=None)
         if not extend:
             self._anchor = self.cursor
         self.chosen.emit()
         self.selection_changed.emit(self.selection)
-        if self.cursor is not None:
+        if reveal and self.cursor is not None:
             self.axis.reveal(float(self.shown.starts_s[self.cursor]), float(self.shown.ends_s[self.cursor]))
 
     def click(self, index: int, modifiers: Qt.KeyboardModifier) -> None:
@@ -174,6 +195,7 @@ class Stage(QObject):
 
     def begin(self, words: str) -> None:
         """A hand takes hold; ``words`` name what it does."""
+        self.taken.emit()
         self._before = self.shown.utterance
         self._words = words
         self.axis.hold(True)
@@ -201,6 +223,7 @@ class Stage(QObject):
 
     def change(self, phones: Phones, words: str) -> None:
         """An edit in one go."""
+        self.taken.emit()
         if phones != self.phones:
             self._show_phones(phones)
             self.edited.emit(phones, words, True)

@@ -19,11 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.widgets import theme
+from app.widgets.keys import RETURNS
+from app.widgets.timeline import accessible
 from app.widgets.timeline.alignment import AlignmentLane
 from app.widgets.timeline.axis import STEP
 from app.widgets.timeline.cells import Cells
-from app.widgets.timeline.entry import STARTERS, NumberEntry
+from app.widgets.timeline.entry import NumberEntry
 from app.widgets.timeline.foot import Foot
+from app.widgets.timeline.hints import Hints
 from app.widgets.timeline.keys import Keys
 from app.widgets.timeline.lane import Lane
 from app.widgets.timeline.mel import MelLane
@@ -32,7 +35,7 @@ from app.widgets.timeline.pitch import PitchLane
 from app.widgets.timeline.playhead import Playhead
 from app.widgets.timeline.ruler import Ruler
 from app.widgets.timeline.sliders import Sliders
-from app.widgets.timeline.spoken import name_of, value_of
+from app.widgets.timeline.spoken import name_of
 from app.widgets.timeline.stage import Stage
 from app.widgets.timeline.waveform import Waveform
 from glowtts_core.types import Take, Utterance
@@ -48,6 +51,7 @@ class TimelineView(QWidget):
         seek_requested(float): a time of the take in seconds.
         play_requested(float, float): a span of the take in seconds.
         word_activated(int): index of a word that was double-clicked.
+        hints_dismissed(object lanes): a frozenset of the lanes whose hints have been read.
     """
 
     selection_changed = Signal(object)
@@ -55,9 +59,11 @@ class TimelineView(QWidget):
     seek_requested = Signal(float)
     play_requested = Signal(float, float)
     word_activated = Signal(int)
+    hints_dismissed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessible.install()
         self.setObjectName("timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(320)
@@ -77,15 +83,20 @@ class TimelineView(QWidget):
         self.playhead = Playhead(self.stage, self)
         self.entry = NumberEntry(self)
         self._keys = Keys(self.stage, self)
+        self._hints = Hints(self.stage, {**self._lanes, "sliders": self.sliders}, self)
+        self._hints.dismissed.connect(self.hints_dismissed)
         self.entry.entered.connect(self._take_number)
+        self.sliders.turned.connect(self._keys.nudge)
+        self.foot.value_wanted.connect(self.type_value)
         for name in ("selection_changed", "edited", "seek_requested", "play_requested", "word_activated"):
             getattr(self.stage, name).connect(getattr(self, name))
         self.setAccessibleDescription(
-            self.tr("Left and Right walk over the sounds, Up and Down change them, Return takes a number, R resets.")
+            self.tr("Left and Right walk over the sounds, Up and Down change them, Return types a value, R resets.")
         )
+        self.setAccessibleName(self.tr("Timeline"))
+        self._told: tuple[int | None, str] = (None, "")
         self.stage.chosen.connect(self._tell)
         self.stage.shown_changed.connect(self._tell)
-        self._tell()
 
     # ------------------------------------------------------------------------------------------------- what it is shown
 
@@ -104,6 +115,18 @@ class TimelineView(QWidget):
     def set_lane_visible(self, lane: str, visible: bool) -> None:
         """Shows or hides ``waveform``, ``mel``, ``alignment`` or ``pitch``."""
         self._lanes[lane].setVisible(visible)
+
+    def set_ipa(self, on: bool) -> None:
+        """Whether sounds are written in IPA rather than in ARPAbet."""
+        self.stage.set_ipa(on)
+
+    def set_reduced_motion(self, on: bool) -> None:
+        """Whether the playhead goes from sound to sound instead of gliding."""
+        self.playhead.steps = on
+
+    def show_hints(self, lanes: Iterable[str]) -> None:
+        """Shows the hints of these lanes, besides the four of `set_lane_visible` ``sliders``."""
+        self._hints.show_only(frozenset(lanes))
 
     def set_pitch_available(self, available: bool, words: str = "") -> None:
         """Whether the voice's pitch can be bent; ``words`` say why it cannot."""
@@ -131,10 +154,9 @@ class TimelineView(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = event.text() if event.modifiers() == Qt.KeyboardModifier.NoModifier else ""
-        begins = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (typed and typed in STARTERS)
-        if begins and self.stage.selection:
-            self._open_entry(typed if typed in STARTERS else "")
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (*RETURNS, Qt.Key.Key_Equal):
+            self.type_value()
         elif not self._keys.press(event):
             super().keyPressEvent(event)
 
@@ -147,14 +169,16 @@ class TimelineView(QWidget):
         self._keys.settle()
         self.cells.redraw()
 
-    def _open_entry(self, text: str) -> None:
+    def type_value(self) -> None:
+        """Opens a field in which the value of the selected sounds is typed."""
+        if not self.stage.selection:
+            return
         index = min(self.stage.selection) if self.stage.cursor is None else self.stage.cursor
         shown, knob = self.stage.shown, self.stage.knob
         x = self.axis.x_of(float(shown.starts_s[index] + shown.ends_s[index]) / 2)
         number = self.locale().toString(knob.number(shown.phones[index], self.stage.style), "g", 4)
-        self.entry.open_with(text or number, x, self.sliders.y() + 4.0, f"{knob.title()}, {name_of(shown, index)}")
-        if not text:
-            self.entry.selectAll()
+        self.entry.open_with(number, x, self.sliders.y() + 4.0, f"{knob.title()}, {name_of(shown, index)}")
+        self.entry.selectAll()
 
     def _take_number(self, number: float) -> None:
         stage = self.stage
@@ -180,8 +204,8 @@ class TimelineView(QWidget):
         )
         for widget, stretch in stretches:
             if isinstance(widget, Lane):
-                widget.setFocusProxy(self)
                 widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+                widget.setFocusProxy(self)  # last: a policy set afterwards would go to the proxy, and Tab pass it by
             column.addWidget(widget, stretch)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -210,13 +234,22 @@ class TimelineView(QWidget):
         x = self.axis.x_of(float(shown.starts_s[cursor] + shown.ends_s[cursor]) / 2)
         return x if self.axis.left_px <= x <= self.axis.right_px else None
 
+    def make_accessible(self) -> accessible.Axis:
+        """The time axis for a screen reader."""
+        self._accessible = accessible.Axis(self, self.cells)
+        return self._accessible
+
     def _tell(self) -> None:
-        """Says the sound under the keys to whoever listens."""
-        shown, cursor = self.stage.shown, self.stage.cursor
-        name = self.tr("Timeline")
-        if cursor is not None and cursor < len(shown.phones):
-            name = f"{name_of(shown, cursor)}, {value_of(shown, cursor)}"
-        if name != self.accessibleName():
-            self.setAccessibleName(name)
-            if self.hasFocus():
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, name))
+        """Says the sound under the keys to whoever listens: as another one with the focus, or what became of it."""
+        cursor = self.stage.cursor
+        if cursor is not None and cursor >= len(self.stage.phones):
+            cursor = None
+        now = (cursor, "" if cursor is None else accessible.said(self.stage, cursor))
+        before, self._told = self._told, now
+        if cursor is None or now == before or not self.hasFocus():
+            return
+        if cursor != before[0]:
+            accessible.tell(self.cells, cursor, QAccessible.Event.Focus)
+        else:
+            accessible.tell(self.cells, cursor, QAccessible.Event.NameChanged)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, now[1]))

@@ -1,0 +1,162 @@
+"""A quiet line at the foot of a lane that says what can be done there, until it has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from app.widgets import theme
+from app.widgets.timeline.axis import GUTTER_PX, RIGHT_PX
+from app.widgets.timeline.lane import Lane
+from app.widgets.timeline.stage import Stage
+
+HEIGHT_PX = 22
+LOWEST_LANE_PX = 56
+"""A lane that is lower than this has no room for a hint."""
+
+
+class Hint(QWidget):
+    """One hint over the lower edge of its lane, as wide as its words.
+
+    Signals:
+        read(): it need not be shown again.
+        all_read(): nor need any other.
+    """
+
+    read = Signal()
+    all_read = Signal()
+
+    def __init__(self, lane: Lane, words: str) -> None:
+        super().__init__(lane)
+        self._lane = lane
+        self._words = words
+        self._label = QLabel()
+        self._label.setFont(theme.sized(self.font(), 11))
+        self._label.setProperty("muted", True)
+        self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.LIGHT.sm, 0, 2, 0)
+        row.setSpacing(2)
+        row.addWidget(self._label, 1)
+        self.close_this = self._button(self.tr("Got it"), self.tr("Hide this hint"), self.read)
+        self.close_all = self._button(self.tr("Hide all"), self.tr("Hide all hints"), self.all_read)
+        row.addWidget(self.close_this)
+        row.addWidget(self.close_all)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setAccessibleName(words)
+        self.hide()
+
+    def place(self) -> None:
+        """Lies down at the foot of the lane, and hides its words' end where there is too little room."""
+        wanted = self._label.fontMetrics().horizontalAdvance(self._words) + self._buttons_px() + theme.LIGHT.lg
+        right = self._lane.width() - RIGHT_PX - theme.LIGHT.xs
+        width = min(wanted, right - GUTTER_PX - theme.LIGHT.xs)
+        left = right - width
+        self.setGeometry(left, self._lane.height() - HEIGHT_PX - theme.LIGHT.xs, width, HEIGHT_PX)
+        self.raise_()
+
+    def has_room(self) -> bool:
+        """Whether the lane is high enough to spare its foot."""
+        return self._lane.height() >= LOWEST_LANE_PX
+
+    def lane_hidden(self) -> bool:
+        """Whether the person has hidden the lane."""
+        return self._lane.isHidden()
+
+    def _buttons_px(self) -> int:
+        shown = [button for button in (self.close_this, self.close_all) if not button.isHidden()]
+        return sum(button.sizeHint().width() + 2 for button in shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._buttons_px() - theme.LIGHT.md
+        text = self._label.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self._label.setText(text)
+        self.setToolTip(self._words if text != self._words else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.tokens(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.hairline), 1))
+        painter.setBrush(QColor(colours.raised))
+        painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), colours.radius, colours.radius)
+
+    def _button(self, text: str, name: str, said: SignalInstance) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setFont(theme.sized(self.font(), 11))
+        button.setFixedHeight(HEIGHT_PX - 4)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setAccessibleDescription(self._words)
+        button.clicked.connect(said)
+        return button
+
+
+class Hints(QObject):
+    """The hints of all lanes; each shows once there is something in its lane that it could be done to.
+
+    Signals:
+        dismissed(object names): a frozenset of the lanes whose hints have been read.
+    """
+
+    dismissed = Signal(object)
+
+    def __init__(self, stage: Stage, lanes: Mapping[str, Lane], parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._wanted: frozenset[str] = frozenset()
+        words = _words()
+        self.each = {name: Hint(lane, words[name]) for name, lane in lanes.items()}
+        for name, hint in self.each.items():
+            hint.read.connect(lambda name=name: self._read({name}))
+            hint.all_read.connect(lambda: self._read(self._wanted))
+            lanes[name].installEventFilter(self)
+        stage.shown_changed.connect(self._show)
+        stage.mode_changed.connect(self._show)
+
+    def show_only(self, names: Collection[str]) -> None:
+        """Shows the hints of these lanes and no others, without a word."""
+        self._wanted = frozenset(names) & frozenset(self.each)
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show):
+            self._show()
+        return False
+
+    def _read(self, names: Collection[str]) -> None:
+        gone = frozenset(names)
+        self.show_only(self._wanted - gone)
+        self.dismissed.emit(gone)
+
+    def _show(self) -> None:
+        first = True
+        for name, hint in self.each.items():
+            shown = name in self._wanted and self._stage.shown.take is not None and hint.has_room()
+            shown = shown and not (name == "pitch" and not self._stage.takes_pitch)
+            hint.setVisible(shown)
+            if shown:
+                hint.close_all.setVisible(first)  # once is enough
+                first = first and hint.lane_hidden()
+                hint.place()
+
+
+def _words() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "waveform": translate(
+            "Hints", "Click to move the playhead, drag to select sounds, double-click to hear a word."
+        ),
+        "mel": translate("Hints", "Drag a line between two sounds: one gets longer, the other shorter."),
+        "alignment": translate(
+            "Hints", "Where the two paths part, the voice held a sound longer or shorter than planned."
+        ),
+        "pitch": translate("Hints", "Drag a dot up or down to bend the melody; select a word to bend it whole."),
+        "sliders": translate("Hints", "Drag a handle up to make its sound longer; double-click takes it back."),
+    }

@@ -1,0 +1,77 @@
+"""What is chosen about the time axis is in force at once, and again at the next start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.instance import Instance
+from app.models.phones import Column
+from app.window import Studio
+from tests.app.conftest import Desk
+
+
+@pytest.fixture
+def restarted(desk: Desk, qtbot: QtBot) -> Callable[[], Studio]:
+    def make() -> Studio:
+        window = Studio(desk.document, desk.engine, desk.player, desk.settings, Instance())
+        qtbot.addWidget(window, before_close_func=lambda _window: desk.document.undo_stack.setClean())
+        return window
+
+    return make
+
+
+def test_lanes_stay_hidden_at_the_next_start(studio: Studio, restarted: Callable[[], Studio]) -> None:
+    studio.views.timeline.setFocus()
+    for lane in ("alignment", "waveform", "waveform"):
+        studio.actions_[f"lane_{lane}"].trigger()
+    assert not studio.views.timeline.alignment.isVisible() and studio.views.timeline.waveform.isVisible()
+    later = restarted()
+    assert later.views.timeline.alignment.isHidden() and not later.views.timeline.waveform.isHidden()
+    assert not later.actions_["lane_alignment"].isChecked() and later.actions_["lane_waveform"].isChecked()
+
+
+def test_letters_stay_ipa_at_the_next_start(studio: Studio, restarted: Callable[[], Studio]) -> None:
+    assert not studio.views.timeline.stage.in_ipa
+    studio.actions_["ipa"].trigger()
+    written = studio.views.phones.index(0, Column.SOUND).data()
+    assert studio.views.timeline.stage.in_ipa
+    assert written == studio.views.timeline.stage.labels(studio.session.lines[0].phones[0].symbol)[0]
+    later = restarted()
+    assert later.views.timeline.stage.in_ipa and later.actions_["ipa"].isChecked()
+
+
+def test_reduced_motion_is_in_force_at_once(studio: Studio, restarted: Callable[[], Studio]) -> None:
+    assert not studio.views.timeline.playhead.steps
+    studio.take_preferences(replace(studio.preferences(), reduced_motion=True))
+    assert studio.views.timeline.playhead.steps and restarted().views.timeline.playhead.steps
+
+
+def test_hints_that_were_read_stay_away_until_they_are_asked_for(studio: Studio, qtbot: QtBot) -> None:
+    timeline = studio.views.timeline
+    hint = timeline._hints.each["mel"]
+    assert hint.isVisible()
+    qtbot.mouseClick(hint.close_this, Qt.MouseButton.LeftButton)
+    assert studio.settings.read_hints == ["mel"] and not hint.isVisible()
+    studio.actions_["hints"].trigger()
+    assert studio.settings.read_hints == [] and hint.isVisible()
+
+
+def test_figures_toggle_lanes_and_return_types_a_value_on_the_time_axis(studio: Studio, qtbot: QtBot) -> None:
+    timeline = studio.views.timeline
+    with qtbot.waitActive(studio):
+        studio.activateWindow()
+    timeline.setFocus()
+    studio.session.select({0})
+    qtbot.keyClick(timeline, Qt.Key.Key_4)
+    assert timeline.pitch.isHidden() and not timeline.entry.isVisible()
+    qtbot.keyClick(timeline, Qt.Key.Key_Return)
+    assert timeline.entry.isVisible()
+    qtbot.keyClicks(timeline.entry, "2")
+    assert not timeline.mel.isHidden()
+    qtbot.keyClick(timeline.entry, Qt.Key.Key_Return)
+    assert studio.session.lines[0].phones[0].scale == 2.0 and not timeline.entry.isVisible()
