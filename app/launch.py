@@ -15,6 +15,7 @@ from app.dialogs.crash import CrashDialog
 from app.document import Document
 from app.engine import Engine
 from app.instance import Instance
+from app.journal import Journal
 from app.player import Player
 from app.quiet import GarbageSweeper
 from app.session.first import first_project
@@ -50,6 +51,7 @@ class Launch:
         self.player = Player()
         self.engine.bug.connect(self.report)
         self.window = Studio(self.document, self.engine, self.player, self.settings, self._instance)
+        self._journal = Journal(self.window)
         sys.excepthook = self._stay  # from here on there is a window to say it in
         self.window.show_scheme()
         if self._file is None:
@@ -65,7 +67,7 @@ class Launch:
         self.window.start()
         if self._file is not None:
             self.window.files.open(self._file)
-        self.window.files.offer_recovery()
+        self.window.files.rescue.offer()
         if self._smoke is not None:
             self._smoke_test = Smoke(self.window, self._smoke)
 

@@ -54,6 +54,11 @@ class Settings:
     """``en``, ``de``, or empty = as the system has it."""
     reduced_motion = _Kept(False)
     praat_keys = _Kept(False)
+    ipa = _Kept(False)
+    """Whether sounds are written in IPA rather than in ARPAbet."""
+    hidden_lanes: _Kept[list[str]] = _Kept([])
+    read_hints: _Kept[list[str]] = _Kept([])
+    """Lanes whose hints need not be shown again."""
     keys: _Kept[dict[str, list[str]]] = _Kept({})
     """Keys that differ from the usual ones, by action."""
     presets: _Kept[dict[str, dict[str, float]]] = _Kept({})

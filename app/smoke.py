@@ -1,4 +1,7 @@
-"""``--smoke-test DIR``: one walk through the real window, from speaking to files, without a hand."""
+"""``--smoke-test DIR``: one walk through the real window, from speaking to files, without a hand.
+
+Leaves in the folder: ``before`` and ``after`` the edit, each as WAV and TextGrid, and ``window.png``.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +19,12 @@ from glowtts_core.types import Take, Utterance
 
 PATIENCE_MS = 120_000
 SLOWED = 1.6
+SLOWED_SOUND = 2
+"""The vowel of the first word that the program brings along."""
 
 
 class Smoke(QObject):
-    """Speaks the current line, makes a sound longer, speaks that, exports it and takes a picture."""
+    """Speaks the current line and exports it, makes a sound longer, does both again, and takes a picture."""
 
     def __init__(self, studio: Studio, folder: Path) -> None:
         super().__init__(studio)
@@ -28,27 +33,33 @@ class Smoke(QObject):
         self._edited = False
         folder.mkdir(parents=True, exist_ok=True)
         studio.session.speaking.taken.connect(self._spoken)
-        studio.engine.exported.connect(lambda _lane, _report: self._picture())
+        studio.engine.exported.connect(self._exported)
         studio.engine.failed.connect(lambda _lane, words: self._end(words))
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(lambda: self._end("The window did not speak in time."))
         self._patience.start()
 
     def _spoken(self, line: Utterance, take: Take) -> None:
-        session = self._studio.session
-        if line != session.current or not take.audio.seconds:
-            return
-        if not self._edited:
-            self._edited = True
-            chosen = edits.word_indices(line.phones, 0)
-            session.select(chosen)
-            phones = edits.set_scale(line.phones, chosen, SLOWED)
-            session.editing.change_phones(phones, "Smoke test", True)
-            return
-        options = ExportOptions(timings=("textgrid",), template="smoke", overwrite=True)
-        self._studio.engine.export(BATCH, [(1, line)], self._folder, options)
+        if line == self._studio.session.current and take.audio.seconds:
+            name = "after" if self._edited else "before"
+            options = ExportOptions(timings=("textgrid",), template=name, overwrite=True)
+            self._studio.engine.export(BATCH, [(1, line)], self._folder, options)
 
-    def _picture(self) -> None:
+    def _exported(self) -> None:
+        if self._edited:
+            self._take_picture()
+        else:
+            self._edit()
+
+    def _edit(self) -> None:
+        session = self._studio.session
+        line = session.current
+        assert line is not None
+        self._edited = True
+        session.select({SLOWED_SOUND})
+        session.editing.change_phones(edits.set_scale(line.phones, {SLOWED_SOUND}, SLOWED), "Smoke test", True)
+
+    def _take_picture(self) -> None:
         saved = self._studio.grab().save(str(self._folder / "window.png"))
         self._end("" if saved else "The picture could not be written.")
 

@@ -16,13 +16,49 @@ The tree::
     └── DeviceError          the chosen compute device is not there or failed
 
 ``Cancelled`` is no error: it ends a job that nobody waits for any more.
+
+Words keep the template that they were made from and what was put into it, so that a program with a window can say
+them in another language: it looks the template up and puts the same parts into what it finds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+
+class Words(str):  # noqa: SLOT000  # few are ever made
+    """Words for the person, in English: ``Words("There is no project “{path}”.", path=path)``.
+
+    A part may itself be `Words`, or an error, which loses its full stop there. Without parts a brace is a brace.
+    """
+
+    template: str
+    parts: Mapping[str, object]
+
+    def __new__(cls, template: str, /, **parts: object) -> Words:
+        """Puts the parts into the template, as `str.format` does."""
+        said = {name: str(part).rstrip(".") if isinstance(part, GlowTTSError) else part for name, part in parts.items()}
+        words = super().__new__(cls, template.format(**said) if parts else template)
+        words.template, words.parts = template, parts
+        return words
+
 
 class GlowTTSError(Exception):
-    """Parent of every error with words for the user: what is wrong and what to do."""
+    """Parent of every error with words for the user: what is wrong and what to do.
+
+    ``ProjectFileError("There is no project “{path}”.", path=path)``; ``str`` gives the words in English.
+    """
+
+    def __init__(self, template: str = "", /, **parts: object) -> None:
+        ready = isinstance(template, Words) and not parts
+        super().__init__(template if ready else Words(template, **parts))
+
+    @property
+    def words(self) -> Words:
+        """What is wrong and what to do, with the template it was made from."""
+        words = self.args[0]
+        assert isinstance(words, Words)
+        return words
 
 
 class TextError(GlowTTSError):
@@ -33,8 +69,18 @@ class UnknownSymbolError(TextError):
     """A phone that the voice has no symbol for."""
 
     def __init__(self, symbol: str, voice: str = "") -> None:
-        whose = f"The voice “{voice}”" if voice else "This voice"
-        super().__init__(f"{whose} cannot say the sound “{symbol}”. Choose another pronunciation or another voice.")
+        if voice:
+            said = Words(
+                "The voice “{voice}” cannot say the sound “{symbol}”. Choose another pronunciation or another voice.",
+                voice=voice,
+                symbol=symbol,
+            )
+        else:
+            said = Words(
+                "This voice cannot say the sound “{symbol}”. Choose another pronunciation or another voice.",
+                symbol=symbol,
+            )
+        super().__init__(said)
         self.symbol = symbol
 
 

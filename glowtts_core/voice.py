@@ -60,12 +60,14 @@ def save_voice(voice: Voice, folder: Path) -> VoiceCard:
     """
     folder = Path(folder)
     if folder.exists() and not (folder / CARD_NAME).is_file() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise VoiceError(f"“{folder}” exists and is no voice; it is left alone. Choose another folder.")
+        raise VoiceError("“{folder}” exists and is no voice; it is left alone. Choose another folder.", folder=folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
-        raise VoiceError(f"The voice cannot be written to “{folder}” ({error.strerror}).") from error
+        raise VoiceError(
+            "The voice cannot be written to “{folder}” ({reason}).", folder=folder, reason=error.strerror
+        ) from error
     try:
         _write_weights(voice.acoustic, part / ACOUSTIC_NAME)
         _write_weights(voice.vocoder, part / VOCODER_NAME)
@@ -76,7 +78,9 @@ def save_voice(voice: Voice, folder: Path) -> VoiceCard:
         part.chmod(0o755)
         _swap(part, folder)
     except OSError as error:
-        raise VoiceError(f"The voice cannot be written to “{folder}” ({error.strerror}).") from error
+        raise VoiceError(
+            "The voice cannot be written to “{folder}” ({reason}).", folder=folder, reason=error.strerror
+        ) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return card
@@ -105,7 +109,9 @@ def _write_weights(module: nn.Module, path: Path) -> None:
         if value.is_floating_point():
             value = value.half()
             if not bool(torch.isfinite(value).all()):
-                raise VoiceError(f"The weight “{name}” is no finite number in half precision; the model is broken.")
+                raise VoiceError(
+                    "The weight “{name}” is no finite number in half precision; the model is broken.", name=name
+                )
         tensors[name] = value.contiguous().clone()
     safetensors.torch.save_file(tensors, path)
     path.chmod(0o644)  # the writer leaves it to its owner alone; a voice may be shared
@@ -126,14 +132,16 @@ def load_voice(folder: Path | str, device: torch.device | str = "cpu") -> Voice:
         acoustic = GlowTTS(config)
         vocoder = build_vocoder(card.vocoder_kind, _sane(card.vocoder))
     except (ConfigError, TypeError, ValueError) as error:
-        raise VoiceError(f"The voice in “{folder}” is damaged: {str(error).rstrip('.')}. Install it again.") from error
+        raise VoiceError(
+            "The voice in “{folder}” is damaged: {error}. Install it again.", folder=folder, error=error
+        ) from error
     for module, name in ((acoustic, ACOUSTIC_NAME), (vocoder, VOCODER_NAME)):
         _load_weights(module, folder / name, card.sha256[name])
         module.eval().requires_grad_(False)
     try:
         acoustic.fold()
     except RuntimeError as error:  # torch keeps the class of a singular matrix to itself
-        raise VoiceError(f"The voice in “{folder}” is damaged: its flow cannot be inverted.") from error
+        raise VoiceError("The voice in “{folder}” is damaged: its flow cannot be inverted.", folder=folder) from error
     return Voice(card, acoustic.to(device), vocoder.to(device), mel)
 
 
@@ -143,17 +151,23 @@ def _sane(values: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, dict):
             _sane(value)
         elif isinstance(value, int | float) and not 0 <= value <= _LARGEST_SETTING:
-            raise ConfigError(f"the setting {name} = {value} is out of range")
+            raise ConfigError("the setting {name} = {value} is out of range", name=name, value=value)
     return dict(values)
 
 
 def _check_fit(card: VoiceCard, config: GlowTTSConfig, mel: MelSpec) -> None:
     if config.n_vocab != card.symbols.vocabulary_size:
-        raise ConfigError(f"the model knows {config.n_vocab} symbols but the card lists {card.symbols.vocabulary_size}")
+        raise ConfigError(
+            "the model knows {known} symbols but the card lists {listed}",
+            known=config.n_vocab,
+            listed=card.symbols.vocabulary_size,
+        )
     if config.n_mels != mel.n_mels:
-        raise ConfigError(f"the model makes {config.n_mels} mel bands but the card says {mel.n_mels}")
+        raise ConfigError(
+            "the model makes {made} mel bands but the card says {said}", made=config.n_mels, said=mel.n_mels
+        )
     if config.has_speakers and not 0 <= (card.speaker or 0) < config.n_speakers:
-        raise ConfigError(f"the model has no speaker {card.speaker}")
+        raise ConfigError("the model has no speaker {speaker}", speaker=card.speaker)
 
 
 def _load_weights(module: nn.Module, path: Path, sha256: str) -> None:
@@ -161,25 +175,39 @@ def _load_weights(module: nn.Module, path: Path, sha256: str) -> None:
     try:
         content_hash = file_hash(path)
     except OSError as error:
-        raise VoiceError(f"“{path}” cannot be read ({error.strerror}). Install the voice again.") from error
+        raise VoiceError(
+            "“{path}” cannot be read ({reason}). Install the voice again.", path=path, reason=error.strerror
+        ) from error
     if content_hash != sha256:
         raise VoiceError(
-            f"“{path}” is damaged: its content is not what the voice's card says. Install the voice again."
+            "“{path}” is damaged: its content is not what the voice's card says. Install the voice again.", path=path
         )
     try:
         stored = safetensors.torch.load_file(path)
     except safetensors.SafetensorError as error:
-        raise VoiceError(f"“{path}” is no safetensors file. Install the voice again.") from error
+        raise VoiceError("“{path}” is no safetensors file. Install the voice again.", path=path) from error
     wanted = module.state_dict()
     if strangers := sorted(set(stored) ^ set(wanted)):
-        verb = "has no" if strangers[0] in wanted else "has an unknown"
-        raise VoiceError(f"“{path}” {verb} weight “{strangers[0]}”; it belongs to another model.")
+        raise _stranger(path, strangers[0], missing=strangers[0] in wanted)
     for name, tensor in stored.items():
         if tensor.shape != wanted[name].shape:
             raise VoiceError(
-                f"The weight “{name}” in “{path}” has the shape {list(tensor.shape)} "
-                f"instead of {list(wanted[name].shape)}; it belongs to another model."
+                "The weight “{name}” in “{path}” has the shape {shape} instead of {wanted}; "
+                "it belongs to another model.",
+                name=name,
+                path=path,
+                shape=list(tensor.shape),
+                wanted=list(wanted[name].shape),
             )
         if tensor.is_floating_point() and not bool(torch.isfinite(tensor).all()):
-            raise VoiceError(f"The weight “{name}” in “{path}” is no number. Install the voice again.")
+            raise VoiceError(
+                "The weight “{name}” in “{path}” is no number. Install the voice again.", name=name, path=path
+            )
     module.load_state_dict(stored)
+
+
+def _stranger(path: Path, weight: str, *, missing: bool) -> VoiceError:
+    if missing:
+        return VoiceError("“{path}” has no weight “{weight}”; it belongs to another model.", path=path, weight=weight)
+    said = "“{path}” has an unknown weight “{weight}”; it belongs to another model."
+    return VoiceError(said, path=path, weight=weight)

@@ -93,7 +93,7 @@ class VoiceCard:
         """
         acoustic, vocoder = _mapping(values, "acoustic"), _mapping(values, "vocoder")
         if (kind := acoustic.get("kind")) != "glow-tts":
-            raise VoiceError(f"its acoustic model is “{kind}”, not a Glow-TTS")
+            raise VoiceError("its acoustic model is “{kind}”, not a Glow-TTS", kind=kind)
         mel, hashes, speaker = _mapping(values, "mel"), _mapping(values, "sha256"), values.get("speaker")
         if type(mel.get("sample_rate")) is not int or set(hashes) != {ACOUSTIC_NAME, VOCODER_NAME}:
             raise VoiceError("its sample rate or content hashes are missing")
@@ -119,21 +119,21 @@ class VoiceCard:
 def _mapping(values: Mapping[str, Any], key: str) -> dict[str, Any]:
     value = values.get(key)
     if not isinstance(value, dict):
-        raise VoiceError(f"“{key}” is missing or damaged in {CARD_NAME}")
+        raise VoiceError("“{key}” is missing or damaged in {card}", key=key, card=CARD_NAME)
     return value
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:
     value = values.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise VoiceError(f"“{key}” is missing or damaged in {CARD_NAME}")
+        raise VoiceError("“{key}” is missing or damaged in {card}", key=key, card=CARD_NAME)
     return value
 
 
 def _style(values: Mapping[str, Any]) -> Style:
     known = {f.name for f in fields(Style)}
     if unknown := sorted(set(values) - known):
-        raise VoiceError(f"its default style has an unknown setting “{unknown[0]}”")
+        raise VoiceError("its default style has an unknown setting “{name}”", name=unknown[0])
     if any(isinstance(value, bool) or not isinstance(value, int | float) for value in values.values()):
         raise VoiceError("its default style holds something that is no number")
     style = Style(**values)
@@ -152,23 +152,35 @@ def read_card(folder: Path) -> VoiceCard:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise VoiceError(f"There is no voice in “{folder}”: {CARD_NAME} cannot be read.") from error
+        raise VoiceError(
+            "There is no voice in “{folder}”: {card} cannot be read.", folder=folder, card=CARD_NAME
+        ) from error
     except ValueError as error:
         raise VoiceError(
-            f"The voice in “{folder}” is damaged: {CARD_NAME} is no JSON text. Install it again."
+            "The voice in “{folder}” is damaged: {card} is no JSON text. Install it again.",
+            folder=folder,
+            card=CARD_NAME,
         ) from error
     if not isinstance(values, dict) or values.get("format") != FORMAT or type(values.get("version")) is not int:
-        raise VoiceError(f"“{folder}” holds no Glow-TTS Studio voice: {CARD_NAME} comes from another program.")
+        raise VoiceError(
+            "“{folder}” holds no Glow-TTS Studio voice: {card} comes from another program.",
+            folder=folder,
+            card=CARD_NAME,
+        )
     if values["version"] > VERSION:
         raise VoiceError(
-            f"The voice in “{folder}” has format {values['version']}, newer than this program "
-            f"knows ({VERSION}). "
-            "Update Glow-TTS Studio."
+            "The voice in “{folder}” has format {version}, newer than this program knows "
+            "({newest}). Update Glow-TTS Studio.",
+            folder=folder,
+            version=values["version"],
+            newest=VERSION,
         )
     try:
         return VoiceCard.from_json(values)
     except (VoiceError, ConfigError, TextError) as error:
-        raise VoiceError(f"The voice in “{folder}” is damaged: {str(error).rstrip('.')}. Install it again.") from error
+        raise VoiceError(
+            "The voice in “{folder}” is damaged: {error}. Install it again.", folder=folder, error=error
+        ) from error
 
 
 def file_hash(path: Path) -> str:

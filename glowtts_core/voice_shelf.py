@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from glowtts_core.errors import VoiceError
+from glowtts_core.errors import VoiceError, Words
 from glowtts_core.voice_card import CARD_NAME, VoiceCard, read_card
 
 DEFAULT_VOICE = "kathleen"
@@ -68,9 +68,14 @@ def find_voice(wanted: str = "", places: Sequence[Path] | None = None) -> Path:
         return path
     if wanted and path.name == CARD_NAME and path.is_file():
         return path.parent
-    choices = f"Known voices: {', '.join(known)}." if known else "No voice is installed."
-    asked = f"There is no voice “{wanted}”." if wanted else "There is no default voice."
-    raise VoiceError(f"{asked} {choices} A folder that holds {CARD_NAME} can be given too.")
+    choices = Words("Known voices: {names}.", names=", ".join(known)) if known else Words("No voice is installed.")
+    asked = Words("There is no voice “{name}”.", name=wanted) if wanted else Words("There is no default voice.")
+    raise VoiceError(
+        "{asked} {choices} A folder that holds {card} can be given too.",
+        asked=asked,
+        choices=choices,
+        card=CARD_NAME,
+    )
 
 
 def readable_cards(places: Sequence[Path] | None = None) -> dict[str, VoiceCard | VoiceError]:

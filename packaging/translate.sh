@@ -3,7 +3,10 @@
 # New texts come out untranslated in the .ts file (type="unfinished"): write the translation there, then run this again.
 set -eu
 cd "$(dirname "$0")/.."
-sources=$(find app -name '*.py' | LC_ALL=C sort)
+words=$(mktemp -d)
+trap 'rm -r "$words"' EXIT
+.venv/bin/python packaging/core_words.py >"$words/core.py"
+sources="$(find app -name '*.py' | LC_ALL=C sort) $words/core.py"
 for language in en de; do
     # English needs nothing but its plural forms.
     only=$([ "$language" = en ] && echo -pluralonly || echo -no-obsolete)

@@ -38,12 +38,16 @@ class Shell(Protocol):
     def show_help(self) -> None: ...
     def show_about(self) -> None: ...
     def show_lane(self, name: str, shown: bool) -> None: ...
+    def show_ipa(self, on: bool) -> None: ...
+    def show_hints_again(self) -> None: ...
+    def type_value(self) -> None: ...
     def zoom(self, steps: int) -> None: ...
     def step_selection(self, by: int, extend: bool) -> None: ...
     def find_line(self) -> None: ...
     def edit_text(self) -> None: ...
     def split_line(self) -> None: ...
     def edit_word(self) -> None: ...
+    def follow_recording(self) -> None: ...
     def restore_layout(self) -> None: ...
     def full_screen(self, on: bool) -> None: ...
     def close(self) -> bool: ...
@@ -195,6 +199,8 @@ ROWS: tuple[Row, ...] = (
     Row("shorter_5", SOUND, translate("Actions", "Shorter by 5 frames"), ("Shift+Down",),
         _nudge(-5), "", _with_selection,
         Scope.TIMELINE),
+    Row("type_value", SOUND, translate("Actions", "Type a &value…"), ("Return", "Enter", "="),
+        lambda w, _: w.type_value(), "", _with_selection, Scope.TIMELINE),
     Row("higher", SOUND, translate("Actions", "&Higher by a semitone"), ("Alt+Shift+Up",),
         lambda w, _: w.session.editing.bend(1.0), "", lambda facts: facts.selected > 0 and facts.takes_pitch),
     Row("lower", SOUND, translate("Actions", "Lo&wer by a semitone"), ("Alt+Shift+Down",),
@@ -210,7 +216,7 @@ ROWS: tuple[Row, ...] = (
     Row("extend_right", SOUND, translate("Actions", "Select to the right"), ("Shift+Right",),
         _step(1, True), "",
         _with_phones, Scope.TIMELINE),
-    Row("select_word", SOUND, translate("Actions", "Select the w&ord"), ("W",),
+    Row("select_word", SOUND, translate("Actions", "Select the wor&d"), ("W",),
         lambda w, _: w.session.select_word(), "",
         _with_selection, Scope.TIMELINE),
     Row("select_all", SOUND, translate("Actions", "Select &all sounds"), ("Ctrl+A",),
@@ -221,6 +227,8 @@ ROWS: tuple[Row, ...] = (
         lambda w, _: w.edit_word(), "", _with_selection),
     Row("new_take", SOUND, translate("Actions", "New &take of the selection"), ("T",),
         lambda w, _: w.session.editing.new_take(), "dice-five", _with_selection),
+    Row("follow", SOUND, translate("Actions", "&Follow a recording…"), ("Ctrl+Shift+F",),
+        lambda w, _: w.follow_recording(), "microphone", lambda facts: facts.phones > 0 and not facts.voiceless),
     Row("reset", SOUND, translate("Actions", "&Reset the selection"), ("R",),
         lambda w, _: w.session.editing.reset(False),
         "arrow-counter-clockwise", _with_selection),
@@ -242,7 +250,7 @@ ROWS: tuple[Row, ...] = (
         lambda w, on: w.session.speaking.set_loop(on), "repeat",
         checked=False),
     Row("stop", PLAY, translate("Actions", "S&top"), ("Esc",),
-        lambda w, _: w.session.speaking.stop(), "stop"),
+        lambda w, _: w.session.speaking.cancel(), "stop"),
 
     Row("lane_waveform", VIEW, translate("Actions", "&Waveform"), ("1",), _lane("waveform"), checked=True),
     Row("lane_mel", VIEW, translate("Actions", "&Mel spectrogram"), ("2",), _lane("mel"), checked=True),
@@ -256,6 +264,9 @@ ROWS: tuple[Row, ...] = (
     Row("fit", VIEW, translate("Actions", "&Fit the line"), ("Ctrl+0",),
         lambda w, _: w.zoom(0), "arrows-out-line-horizontal"),
     _separator(VIEW),
+    Row("ipa", VIEW, translate("Actions", "Sounds in IPA &letters"), ("Ctrl+Shift+I",),
+        lambda w, on: w.show_ipa(on), checked=False),
+    _separator(VIEW),
     Row("full_screen", VIEW, translate("Actions", "Full &screen"), ("F11",),
         lambda w, on: w.full_screen(on), checked=False),
     Row("restore_layout", VIEW, translate("Actions", "&Restore the layout"), (),
@@ -263,6 +274,8 @@ ROWS: tuple[Row, ...] = (
 
     Row("help", HELP, translate("Actions", "&Help and keys"), ("F1",),
         lambda w, _: w.show_help(), "question"),
+    Row("hints", HELP, translate("Actions", "Show hints a&gain"), (),
+        lambda w, _: w.show_hints_again(), "lightbulb"),
     Row("shortcuts", HELP, translate("Actions", "Change &keys…"), (),
         lambda w, _: w.show_shortcuts(), "keyboard"),
     Row("about", HELP, translate("Actions", "&About Glow-TTS Studio"), (),

@@ -24,6 +24,9 @@ from app.dialogs.forms import finish, margins, primary
 from app.widgets import theme
 from glowtts_core.batch.options import ExportOptions
 
+AROUND_PX = 100
+"""Height of what stands below and around the fields."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
@@ -79,6 +82,7 @@ class ExportDialog(QDialog):
         self._scroll.setWidget(self._fields)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._bar = QProgressBar()
         self._bar.setAccessibleName(self.tr("Progress of the export"))
@@ -163,7 +167,7 @@ class ExportDialog(QDialog):
         self._beside.fill(request.options)
         self._show_example()
         hint = self._fields.sizeHint()
-        self.resize(max(hint.width() + 76, 600), min(hint.height() + 120, 760))
+        self.resize(max(hint.width() + 76, 600), min(hint.height() + AROUND_PX, 760))
 
     def _show_example(self) -> None:
         one = self._subject

@@ -103,7 +103,7 @@ class PlaceFields(QWidget):
         page.row(self.tr("File &name"), self._template)
         self._example = hint()
         page.row("", self._example)
-        self._overwrite = QCheckBox(self.tr("&Replace files of the same name; otherwise new ones get a number"))
+        self._overwrite = QCheckBox(self.tr("Replace files of the same name; otherwise new ones get a n&umber"))
         page.row("", self._overwrite)
         self.setLayout(page)
         self._template.textChanged.connect(self.changed)
@@ -232,10 +232,10 @@ class BesideFields(QWidget):
         page.heading(self.tr("Beside the sound"))
         words = {
             "textgrid": self.tr("Praat Text&Grid"),
-            "srt": self.tr("Subtitles (S&RT)"),
+            "srt": self.tr("Subt&itles (SRT)"),
             "vtt": self.tr("Subtitles (Web&VTT)"),
-            "lab": self.tr("HTK labels (.la&b)"),
-            "json": self.tr("Everything as &JSON"),
+            "lab": self.tr("&HTK labels (.lab)"),
+            "json": self.tr("Ever&ything as JSON"),
             "txt": self.tr("The &text"),
         }
         grid = QGridLayout()

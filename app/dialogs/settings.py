@@ -60,7 +60,7 @@ class SettingsDialog(QDialog):
         self._add_device(page, preferences, machine)
         self._add_sound(page, preferences, machine)
         self._add_looks(page)
-        self._reduced = QCheckBox(self.tr("&Move nothing but the playhead"))
+        self._reduced = QCheckBox(self.tr("&Reduce motion: the playhead goes from sound to sound"))
         page.row("", self._reduced)
         page.heading(self.tr("Keys"))
         self._praat = QCheckBox(self.tr("&Tab plays the selection, as in Praat"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -78,6 +78,12 @@ class ShortcutsDialog(QDialog):
         """Goes to an action."""
         self._tree.setCurrentItem(self._items[name])
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Paints the keys anew in the new colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._refresh()
+
     def accept(self) -> None:
         """Hands the keys out and closes, unless two actions want the same key."""
         if not self._table.conflicts():
@@ -111,7 +117,7 @@ class ShortcutsDialog(QDialog):
         self._take.clicked.connect(self._take_key)
         self._remove.clicked.connect(lambda: self._change(lambda name: self._table.set_keys(name, ())))
         self._reset.clicked.connect(lambda: self._change(self._table.reset))
-        every, cancel = QPushButton(self.tr("All as &usual")), QPushButton(self.tr("Cancel"))
+        every, cancel = QPushButton(self.tr("All as u&sual")), QPushButton(self.tr("Cancel"))
         every.clicked.connect(self._reset_all)
         cancel.clicked.connect(self.reject)
         self._ok.clicked.connect(self.accept)
@@ -178,6 +184,9 @@ class ShortcutsDialog(QDialog):
         name, key = self._current(), self._typed()
         owner = self._owner(key) if key else ""
         self._edit.setEnabled(bool(name))
+        field = self._edit.findChild(QLineEdit)
+        if field is not None:  # Qt's own words come back with every change, and are too long in some languages
+            field.setPlaceholderText(self.tr("Press the key"))
         self._add.setEnabled(bool(name and key) and not owner)
         self._take.setVisible(bool(owner))
         self._add.setVisible(not owner)

@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation>&amp;Einstellungen …</translation>
+        <translation>Einste&amp;llungen …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>&amp;Previous line</source>
-        <translation>&amp;Vorige Zeile</translation>
+        <translation>Vo&amp;rige Zeile</translation>
     </message>
     <message>
         <source>&amp;Next line</source>
@@ -155,6 +155,10 @@
         <translation>Um 5 Frames kürzer</translation>
     </message>
     <message>
+        <source>Type a &amp;value…</source>
+        <translation>Wert ein&amp;geben …</translation>
+    </message>
+    <message>
         <source>&amp;Higher by a semitone</source>
         <translation>Einen Halbton &amp;höher</translation>
     </message>
@@ -164,7 +168,7 @@
     </message>
     <message>
         <source>&amp;Previous sound</source>
-        <translation>&amp;Voriger Laut</translation>
+        <translation>Vor&amp;iger Laut</translation>
     </message>
     <message>
         <source>&amp;Next sound</source>
@@ -179,7 +183,7 @@
         <translation>Auswahl nach rechts erweitern</translation>
     </message>
     <message>
-        <source>Select the w&amp;ord</source>
+        <source>Select the wor&amp;d</source>
         <translation>&amp;Wort auswählen</translation>
     </message>
     <message>
@@ -188,11 +192,15 @@
     </message>
     <message>
         <source>Pron&amp;ounce the word differently…</source>
-        <translation>Wort anders &amp;aussprechen …</translation>
+        <translation>Wort anders aus&amp;sprechen …</translation>
     </message>
     <message>
         <source>New &amp;take of the selection</source>
-        <translation>Neue &amp;Fassung der Auswahl</translation>
+        <translation>N&amp;eue Fassung der Auswahl</translation>
+    </message>
+    <message>
+        <source>&amp;Follow a recording…</source>
+        <translation>Einer Aufnahme &amp;folgen …</translation>
     </message>
     <message>
         <source>&amp;Reset the selection</source>
@@ -224,7 +232,7 @@
     </message>
     <message>
         <source>L&amp;oop</source>
-        <translation>Sch&amp;leife</translation>
+        <translation>S&amp;chleife</translation>
     </message>
     <message>
         <source>S&amp;top</source>
@@ -256,7 +264,11 @@
     </message>
     <message>
         <source>&amp;Fit the line</source>
-        <translation>&amp;Ganze Zeile zeigen</translation>
+        <translation>Ganze Z&amp;eile zeigen</translation>
+    </message>
+    <message>
+        <source>Sounds in IPA &amp;letters</source>
+        <translation>&amp;Laute in IPA-Schrift</translation>
     </message>
     <message>
         <source>Full &amp;screen</source>
@@ -269,6 +281,10 @@
     <message>
         <source>&amp;Help and keys</source>
         <translation>&amp;Hilfe und Tasten</translation>
+    </message>
+    <message>
+        <source>Show hints a&amp;gain</source>
+        <translation>Hinweise &amp;wieder zeigen</translation>
     </message>
     <message>
         <source>Change &amp;keys…</source>
@@ -328,19 +344,19 @@
         <translation>Praat-Text&amp;Grid</translation>
     </message>
     <message>
-        <source>Subtitles (S&amp;RT)</source>
-        <translation>Untertitel (S&amp;RT)</translation>
-    </message>
-    <message>
         <source>Subtitles (Web&amp;VTT)</source>
         <translation>Untertitel (Web&amp;VTT)</translation>
     </message>
     <message>
-        <source>HTK labels (.la&amp;b)</source>
-        <translation>HTK-Marken (.la&amp;b)</translation>
+        <source>Subt&amp;itles (SRT)</source>
+        <translation>&amp;Untertitel (SRT)</translation>
     </message>
     <message>
-        <source>Everything as &amp;JSON</source>
+        <source>&amp;HTK labels (.lab)</source>
+        <translation>HTK-Mar&amp;ken (.lab)</translation>
+    </message>
+    <message>
+        <source>Ever&amp;ything as JSON</source>
         <translation>Alles als &amp;JSON</translation>
     </message>
     <message>
@@ -365,7 +381,7 @@
     </message>
     <message>
         <source>&amp;Write voice, seed and program version into the sound file</source>
-        <translation>Stimme, Seed und Programm&amp;version in die Klangdatei schreiben</translation>
+        <translation>Stimme, Seed und Programmversion in die Klangdatei s&amp;chreiben</translation>
     </message>
 </context>
 <context>
@@ -454,10 +470,6 @@
         <translation>Texteingabe</translation>
     </message>
     <message>
-        <source>Choose voice</source>
-        <translation>Stimme wählen</translation>
-    </message>
-    <message>
         <source>Change pronunciation</source>
         <translation>Aussprache ändern</translation>
     </message>
@@ -544,12 +556,16 @@
         <translation>„%1“ ist in einem anderen Fenster geöffnet.</translation>
     </message>
     <message>
-        <source>“%1” cannot be read: %2.</source>
-        <translation>„%1“ lässt sich nicht lesen: %2.</translation>
+        <source>“%1” is empty.</source>
+        <translation>„%1“ ist leer.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Unsaved work…</source>
+        <translation>Nicht gespeicherte Arbeit …</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -564,6 +580,10 @@
         <translation>„%1“ ist in einem anderen Fenster geöffnet. Bitte einen anderen Namen wählen.</translation>
     </message>
     <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
         <source>Save the changes to “%1”?</source>
         <translation>Die Änderungen an „%1“ speichern?</translation>
     </message>
@@ -572,12 +592,36 @@
         <translation>Ohne Speichern gehen sie verloren.</translation>
     </message>
     <message>
-        <source>The program ended before your last work was saved.</source>
-        <translation>Das Programm endete, bevor die letzte Arbeit gespeichert war.</translation>
+        <source>Another program has changed “%1” since it was opened here.</source>
+        <translation>Ein anderes Programm hat „%1“ geändert, seit es hier geöffnet wurde.</translation>
     </message>
     <message>
-        <source>Restore it</source>
-        <translation>Wiederherstellen</translation>
+        <source>Saving replaces what it wrote. “Save as…” keeps both.</source>
+        <translation>Speichern ersetzt, was es geschrieben hat. „Speichern unter …“ behält beides.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1”.</source>
+        <translation>Ein anderes Programm hat „%1“ geändert.</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Neu einlesen</translation>
+    </message>
+    <message>
+        <source>Your work is not safe until it is saved: %1</source>
+        <translation>Ihre Arbeit ist nicht sicher, bis sie gespeichert ist: %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>One project and one sound at a time. Left out: %1</source>
+        <translation>Nur ein Projekt und ein Klang auf einmal. Ausgelassen: %1</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -585,7 +629,154 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in the script</source>
+        <translation>Im Skript suchen</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>Vorheriges</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>Nächstes</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>No line holds this</source>
+        <translation>Keine Zeile enthält das</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>FollowStrip</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Hören</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Rhythmus</translation>
+    </message>
+    <message>
+        <source>Melody</source>
+        <translation>Melodie</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Nicht weiter hören</translation>
+    </message>
+    <message>
+        <source>Stop the recording</source>
+        <translation>Aufnahme anhalten</translation>
+    </message>
+    <message>
+        <source>Play the recording</source>
+        <translation>Aufnahme abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>Followers</name>
+    <message>
+        <source>Recordings (%1)</source>
+        <translation>Aufnahmen (%1)</translation>
+    </message>
+    <message>
+        <source>Follow a recording</source>
+        <translation>Aufnahme folgen</translation>
+    </message>
+    <message>
+        <source>Listening to %1…</source>
+        <translation>%1 wird gehört …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sounds timed</source>
+        <translation>
+            <numerusform>%n Laut im Rhythmus</numerusform>
+            <numerusform>%n Laute im Rhythmus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>melody taken</source>
+        <translation>Melodie übernommen</translation>
+    </message>
+    <message>
+        <source>no melody</source>
+        <translation>keine Melodie</translation>
+    </message>
+    <message>
+        <source>Follows %1: %2, %3.</source>
+        <translation>Folgt %1: %2, %3.</translation>
+    </message>
+    <message>
+        <source>Follows %1, but it may hold other words, or much noise. Listen, and undo if it is wrong.</source>
+        <translation>Folgt %1, doch darin sind vielleicht andere Wörter oder viel Rauschen. Hören Sie es an und nehmen Sie es zurück, wenn es falsch ist.</translation>
+    </message>
+    <message>
+        <source>Follows %1, but “%2” lasts longer there than it can here. Where it pauses, put a comma.</source>
+        <translation>Folgt %1, doch „%2“ dauert dort länger, als es hier dauern kann. Setzen Sie ein Komma, wo eine Pause ist.</translation>
+    </message>
+    <message>
+        <source>No melody could be heard in the recording.</source>
+        <translation>In der Aufnahme war keine Melodie zu hören.</translation>
+    </message>
+    <message>
+        <source>The pitch of this voice cannot be changed.</source>
+        <translation>Die Tonhöhe dieser Stimme lässt sich nicht ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>Following</name>
+    <message>
+        <source>Type the line first, then choose the recording of it.</source>
+        <translation>Schreiben Sie zuerst die Zeile, und wählen Sie dann deren Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Follow a recording</source>
+        <translation>Aufnahme folgen</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
+    <message>
+        <source>What the sliders set, and what is selected</source>
+        <translation>Was die Regler einstellen, und was ausgewählt ist</translation>
+    </message>
     <message>
         <source>Length</source>
         <translation>Länge</translation>
@@ -596,7 +787,7 @@
     </message>
     <message>
         <source>Gain</source>
-        <translation>Lautstärke</translation>
+        <translation>Pegel</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -605,6 +796,10 @@
     <message>
         <source>Sliders set: {what}</source>
         <translation>Regler stellen ein: {what}</translation>
+    </message>
+    <message>
+        <source>Type a value for the selected sounds</source>
+        <translation>Wert für die ausgewählten Laute eintippen</translation>
     </message>
 </context>
 <context>
@@ -659,6 +854,48 @@
     <message>
         <source>Export writes sound files, with timings for Praat or subtitles if you like.</source>
         <translation>Der Export schreibt Klangdateien, auf Wunsch mit Zeiten für Praat oder als Untertitel.</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>Got it</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Hide this hint</source>
+        <translation>Diesen Hinweis ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide all</source>
+        <translation>Alle ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide all hints</source>
+        <translation>Alle Hinweise ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Click to move the playhead, drag to select sounds, double-click to hear a word.</source>
+        <translation>Klicken setzt die Abspielmarke, Ziehen wählt Laute aus, ein Doppelklick spielt das Wort.</translation>
+    </message>
+    <message>
+        <source>Drag a line between two sounds: one gets longer, the other shorter.</source>
+        <translation>Eine Linie zwischen zwei Lauten ziehen: der eine wird länger, der andere kürzer.</translation>
+    </message>
+    <message>
+        <source>Where the two paths part, the voice held a sound longer or shorter than planned.</source>
+        <translation>Wo die beiden Pfade auseinandergehen, hielt die Stimme einen Laut länger oder kürzer als geplant.</translation>
+    </message>
+    <message>
+        <source>Drag a dot up or down to bend the melody; select a word to bend it whole.</source>
+        <translation>Einen Punkt auf- oder abziehen biegt die Melodie; ein ausgewähltes Wort biegt sich als Ganzes.</translation>
+    </message>
+    <message>
+        <source>Drag a handle up to make its sound longer; double-click takes it back.</source>
+        <translation>Einen Griff hochziehen macht seinen Laut länger; ein Doppelklick nimmt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -771,7 +1008,7 @@
     </message>
     <message>
         <source>&amp;Join them into one file, with silence between of</source>
-        <translation>In einer Datei &amp;verbinden, dazwischen Stille von</translation>
+        <translation>In einer Datei ver&amp;binden, dazwischen Stille von</translation>
     </message>
     <message>
         <source>Silence between the lines</source>
@@ -956,6 +1193,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Der Laut in ARPAbet</translation>
     </message>
     <message>
+        <source>The sound, in IPA</source>
+        <translation>Der Laut, in IPA</translation>
+    </message>
+    <message>
         <source>How long it is spoken, in milliseconds</source>
         <translation>Gesprochene Länge in Millisekunden</translation>
     </message>
@@ -1011,7 +1252,7 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation>&amp;Ordner</translation>
+        <translation>Or&amp;dner</translation>
     </message>
     <message>
         <source>File name</source>
@@ -1026,7 +1267,7 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Datei&amp;name</translation>
     </message>
     <message>
-        <source>&amp;Replace files of the same name; otherwise new ones get a number</source>
+        <source>Replace files of the same name; otherwise new ones get a n&amp;umber</source>
         <translation>Gleichnamige Dateien &amp;ersetzen; sonst erhalten neue eine Nummer</translation>
     </message>
     <message>
@@ -1040,6 +1281,13 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Export into</source>
         <translation>Exportieren nach</translation>
+    </message>
+</context>
+<context>
+    <name>Playhead</name>
+    <message>
+        <source>Playhead</source>
+        <translation>Abspielmarke</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1364,80 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
 </context>
 <context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Nicht gespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <source>Projects that were not saved</source>
+        <translation>Nicht gespeicherte Projekte</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The program ended before these projects were saved. They are kept until you delete them.</source>
+        <translation>Das Programm endete, bevor diese Projekte gespeichert waren. Sie bleiben erhalten, bis Sie sie löschen.</translation>
+    </message>
+    <message>
+        <source>cannot be read at a glance; try to restore it</source>
+        <translation>auf einen Blick nicht lesbar; versuchen Sie, es wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>lines: %1</source>
+        <translation>Zeilen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Rescue</name>
+    <message>
+        <source>The program ended before “%1” was saved.</source>
+        <translation>Das Programm endete, bevor „%1“ gespeichert war.</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The program ended before %1 projects were saved.</source>
+        <translation>Das Programm endete, bevor %1 Projekte gespeichert waren.</translation>
+    </message>
+    <message>
+        <source>Choose what to restore…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Delete the unsaved work on “%1”?</source>
+        <translation>Die nicht gespeicherte Arbeit an „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>Sie lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
     <name>Route</name>
     <message>
         <source>The sound device “{0}” cannot be used. The default device plays instead.</source>
@@ -1171,16 +1493,20 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <source>Split line</source>
         <translation>Zeile teilen</translation>
     </message>
+    <message>
+        <source>Choose voice</source>
+        <translation>Stimme wählen</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
 </context>
 <context>
     <name>ScriptPanel</name>
     <message>
         <source>Find</source>
         <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Find in the script</source>
-        <translation>Im Skript suchen</translation>
     </message>
     <message>
         <source>Add a line</source>
@@ -1201,10 +1527,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>No line holds this</source>
-        <translation>Keine Zeile enthält das</translation>
     </message>
 </context>
 <context>
@@ -1237,8 +1559,8 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>&amp;Move nothing but the playhead</source>
-        <translation>&amp;Nichts bewegen außer der Abspielmarke</translation>
+        <source>&amp;Reduce motion: the playhead goes from sound to sound</source>
+        <translation>We&amp;niger Bewegung: Marke springt von Laut zu Laut</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1385,7 +1707,7 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
     <message>
         <source>&amp;Usual</source>
-        <translation>Ü&amp;bliche</translation>
+        <translation>Üb&amp;liche</translation>
     </message>
     <message>
         <source>OK</source>
@@ -1396,12 +1718,16 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>&amp;Neue Taste</translation>
     </message>
     <message>
-        <source>All as &amp;usual</source>
-        <translation>A&amp;lle wie üblich</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All as u&amp;sual</source>
+        <translation>Alle &amp;wie üblich</translation>
+    </message>
+    <message>
+        <source>Press the key</source>
+        <translation>Taste drücken</translation>
     </message>
     <message>
         <source>%1 belongs to “%2”.</source>
@@ -1557,6 +1883,14 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <source>{count} sounds   {ms} ms</source>
         <translation>{count} Laute   {ms} ms</translation>
     </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>in the word “{word}”</source>
+        <translation>im Wort „{word}“</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -1678,8 +2012,8 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
 <context>
     <name>TimelineView</name>
     <message>
-        <source>Left and Right walk over the sounds, Up and Down change them, Return takes a number, R resets.</source>
-        <translation>Links und Rechts gehen über die Laute, Auf und Ab ändern sie, die Eingabetaste nimmt eine Zahl, R setzt zurück.</translation>
+        <source>Left and Right walk over the sounds, Up and Down change them, Return types a value, R resets.</source>
+        <translation>Links und Rechts gehen über die Laute, Auf und Ab ändern sie, die Eingabetaste nimmt einen Wert, R setzt zurück.</translation>
     </message>
     <message>
         <source>This voice&apos;s pitch cannot be edited: its vocoder takes no pitch.</source>
@@ -1799,6 +2133,501 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>The sound of the line, once it has been spoken: Space speaks it.</source>
         <translation>Der Klang der Zeile, sobald sie gesprochen ist: Die Leertaste spricht sie.</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>The voice “{voice}” cannot say the sound “{symbol}”. Choose another pronunciation or another voice.</source>
+        <translation>Die Stimme „{voice}“ kann den Laut „{symbol}“ nicht sprechen. Eine andere Aussprache oder eine andere Stimme wählen.</translation>
+    </message>
+    <message>
+        <source>This voice cannot say the sound “{symbol}”. Choose another pronunciation or another voice.</source>
+        <translation>Diese Stimme kann den Laut „{symbol}“ nicht sprechen. Eine andere Aussprache oder eine andere Stimme wählen.</translation>
+    </message>
+    <message>
+        <source>The recording does not seem to hold the words of this line. Say the line as it is written, or write what is said.</source>
+        <translation>Die Aufnahme scheint nicht die Wörter dieser Zeile zu enthalten. Die Zeile so sprechen, wie sie dasteht, oder schreiben, was gesagt wird.</translation>
+    </message>
+    <message>
+        <source>The recording is longer than {limit} s. Cut out what belongs to this line.</source>
+        <translation>Die Aufnahme ist länger als {limit} s. Herausschneiden, was zu dieser Zeile gehört.</translation>
+    </message>
+    <message>
+        <source>The recording is silent. Check the microphone and record the line again.</source>
+        <translation>Die Aufnahme ist still. Das Mikrofon prüfen und die Zeile noch einmal aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The recording holds only {seconds} s of sound, too little for this line, which needs {needed} s at least. Record the whole line.</source>
+        <translation>Die Aufnahme enthält nur {seconds} s Klang, zu wenig für diese Zeile, die mindestens {needed} s braucht. Die ganze Zeile aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The recording lasts {seconds} s, the line about {planned} s: they do not belong together. Cut out what belongs to this line.</source>
+        <translation>Die Aufnahme dauert {seconds} s, die Zeile etwa {planned} s: Sie gehören nicht zusammen. Herausschneiden, was zu dieser Zeile gehört.</translation>
+    </message>
+    <message>
+        <source>line {row}</source>
+        <translation>Zeile {row}</translation>
+    </message>
+    <message>
+        <source>The project “{path}” is damaged: {what}. The file was left as it is.</source>
+        <translation>Das Projekt „{path}“ ist beschädigt: {what}. Die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a project of this program.</source>
+        <translation>„{path}“ ist kein Projekt dieses Programms.</translation>
+    </message>
+    <message>
+        <source>“{path}” was saved by a newer version of this program (format {version}; this one reads up to {newest}). Update the program to open it. The file was left as it is.</source>
+        <translation>„{path}“ wurde mit einer neueren Version dieses Programms gespeichert (Format {version}; diese hier liest bis {newest}). Zum Öffnen das Programm aktualisieren. Die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{where} has no text</source>
+        <translation>kein Text in: {where}</translation>
+    </message>
+    <message>
+        <source>a sound of {where} has no symbol</source>
+        <translation>ein Laut ohne Zeichen in: {where}</translation>
+    </message>
+    <message>
+        <source>a sound of {where} has no place in the text</source>
+        <translation>ein Laut ohne Stelle im Text in: {where}</translation>
+    </message>
+    <message>
+        <source>{where} is not readable</source>
+        <translation>nicht lesbar: {where}</translation>
+    </message>
+    <message>
+        <source>There is no project “{path}”. It may have been moved or renamed.</source>
+        <translation>Es gibt kein Projekt „{path}“. Vielleicht wurde es verschoben oder umbenannt.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read ({reason}).</source>
+        <translation>„{path}“ kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>its version is missing</source>
+        <translation>ihre Version fehlt</translation>
+    </message>
+    <message>
+        <source>the project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>{where} holds “{name}”, which is not known</source>
+        <translation>unbekannt ist „{name}“ in: {where}</translation>
+    </message>
+    <message>
+        <source>“{name}” of {where} has a value of the wrong kind</source>
+        <translation>„{name}“ hat einen Wert der falschen Art in: {where}</translation>
+    </message>
+    <message>
+        <source>“{name}” of {where} is far too large</source>
+        <translation>„{name}“ ist viel zu groß in: {where}</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be saved ({reason}). Choose a folder that is yours to write in and has room.</source>
+        <translation>„{path}“ kann nicht gespeichert werden ({reason}). Einen Ordner wählen, in den Sie schreiben dürfen und der Platz hat.</translation>
+    </message>
+    <message>
+        <source>it ends too early or was changed by another program</source>
+        <translation>sie endet zu früh oder wurde von einem anderen Programm verändert</translation>
+    </message>
+    <message>
+        <source>The {name} is {value}; choose a value between {low} and {high}.</source>
+        <translation>{name} ist {value}; einen Wert zwischen {low} und {high} wählen.</translation>
+    </message>
+    <message>
+        <source>The {name} of the sound “{symbol}” is {value}; choose a value between {low} and {high}.</source>
+        <translation>{name} des Lauts „{symbol}“ ist {value}; einen Wert zwischen {low} und {high} wählen.</translation>
+    </message>
+    <message>
+        <source>it does not say where the work came from</source>
+        <translation>sie sagt nicht, woher die Arbeit stammt</translation>
+    </message>
+    <message>
+        <source>“{path}” is too large for a script: at most {most} MB. Take the part of it that is to be spoken.</source>
+        <translation>„{path}“ ist zu groß für ein Skript: höchstens {most} MB. Den Teil nehmen, der gesprochen werden soll.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no plain text. Save it as text (.txt) in the program that made it, or copy the text and paste it here.</source>
+        <translation>„{path}“ ist kein reiner Text. Im Programm, aus dem die Datei stammt, als Text (.txt) speichern, oder den Text kopieren und hier einfügen.</translation>
+    </message>
+    <message>
+        <source>“{path}” has an unknown weight “{weight}”; it belongs to another model.</source>
+        <translation>„{path}“ hat ein unbekanntes Gewicht „{weight}“; es gehört zu einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>“{folder}” exists and is no voice; it is left alone. Choose another folder.</source>
+        <translation>„{folder}“ gibt es und ist keine Stimme; der Ordner bleibt unberührt. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>the model knows {known} symbols but the card lists {listed}</source>
+        <translation>das Modell kennt {known} Zeichen, die Karte nennt aber {listed}</translation>
+    </message>
+    <message>
+        <source>the model makes {made} mel bands but the card says {said}</source>
+        <translation>das Modell macht {made} Mel-Bänder, die Karte sagt aber {said}</translation>
+    </message>
+    <message>
+        <source>the model has no speaker {speaker}</source>
+        <translation>das Modell hat keinen Sprecher {speaker}</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged: its content is not what the voice&apos;s card says. Install the voice again.</source>
+        <translation>„{path}“ ist beschädigt: Der Inhalt ist nicht, was die Karte der Stimme sagt. Die Stimme neu installieren.</translation>
+    </message>
+    <message>
+        <source>“{path}” has no weight “{weight}”; it belongs to another model.</source>
+        <translation>„{path}“ hat kein Gewicht „{weight}“; es gehört zu einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>The voice cannot be written to “{folder}” ({reason}).</source>
+        <translation>Die Stimme kann nicht nach „{folder}“ geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The voice in “{folder}” is damaged: {error}. Install it again.</source>
+        <translation>Die Stimme in „{folder}“ ist beschädigt: {error}. Sie neu installieren.</translation>
+    </message>
+    <message>
+        <source>The voice in “{folder}” is damaged: its flow cannot be inverted.</source>
+        <translation>Die Stimme in „{folder}“ ist beschädigt: Ihr Fluss lässt sich nicht umkehren.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read ({reason}). Install the voice again.</source>
+        <translation>„{path}“ kann nicht gelesen werden ({reason}). Die Stimme neu installieren.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no safetensors file. Install the voice again.</source>
+        <translation>„{path}“ ist keine safetensors-Datei. Die Stimme neu installieren.</translation>
+    </message>
+    <message>
+        <source>The weight “{name}” in “{path}” has the shape {shape} instead of {wanted}; it belongs to another model.</source>
+        <translation>Das Gewicht „{name}“ in „{path}“ hat die Form {shape} statt {wanted}; es gehört zu einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>The weight “{name}” in “{path}” is no number. Install the voice again.</source>
+        <translation>Das Gewicht „{name}“ in „{path}“ ist keine Zahl. Die Stimme neu installieren.</translation>
+    </message>
+    <message>
+        <source>The weight “{name}” is no finite number in half precision; the model is broken.</source>
+        <translation>Das Gewicht „{name}“ ist in halber Genauigkeit keine endliche Zahl; das Modell ist defekt.</translation>
+    </message>
+    <message>
+        <source>the setting {name} = {value} is out of range</source>
+        <translation>die Einstellung {name} = {value} liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>“{key}” is missing or damaged in {card}</source>
+        <translation>„{key}“ fehlt oder ist beschädigt in {card}</translation>
+    </message>
+    <message>
+        <source>its default style has an unknown setting “{name}”</source>
+        <translation>ihr üblicher Stil hat eine unbekannte Einstellung „{name}“</translation>
+    </message>
+    <message>
+        <source>its default style holds something that is no number</source>
+        <translation>ihr üblicher Stil enthält etwas, das keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>“{folder}” holds no Glow-TTS Studio voice: {card} comes from another program.</source>
+        <translation>„{folder}“ enthält keine Stimme für Glow-TTS Studio: {card} stammt von einem anderen Programm.</translation>
+    </message>
+    <message>
+        <source>The voice in “{folder}” has format {version}, newer than this program knows ({newest}). Update Glow-TTS Studio.</source>
+        <translation>Die Stimme in „{folder}“ hat Format {version}, neuer als dieses Programm kennt ({newest}). Glow-TTS Studio aktualisieren.</translation>
+    </message>
+    <message>
+        <source>its acoustic model is “{kind}”, not a Glow-TTS</source>
+        <translation>ihr akustisches Modell ist „{kind}“, kein Glow-TTS</translation>
+    </message>
+    <message>
+        <source>its sample rate or content hashes are missing</source>
+        <translation>ihre Abtastrate oder ihre Prüfsummen fehlen</translation>
+    </message>
+    <message>
+        <source>its speaker is no number</source>
+        <translation>ihr Sprecher ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>There is no voice in “{folder}”: {card} cannot be read.</source>
+        <translation>In „{folder}“ ist keine Stimme: {card} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The voice in “{folder}” is damaged: {card} is no JSON text. Install it again.</source>
+        <translation>Die Stimme in „{folder}“ ist beschädigt: {card} ist kein JSON-Text. Sie neu installieren.</translation>
+    </message>
+    <message>
+        <source>{asked} {choices} A folder that holds {card} can be given too.</source>
+        <translation>{asked} {choices} Auch ein Ordner, der {card} enthält, kann angegeben werden.</translation>
+    </message>
+    <message>
+        <source>Known voices: {names}.</source>
+        <translation>Bekannte Stimmen: {names}.</translation>
+    </message>
+    <message>
+        <source>No voice is installed.</source>
+        <translation>Es ist keine Stimme installiert.</translation>
+    </message>
+    <message>
+        <source>There is no voice “{name}”.</source>
+        <translation>Es gibt keine Stimme „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no default voice.</source>
+        <translation>Es gibt keine übliche Stimme.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be spoken and was left out.</source>
+        <translation>„{text}“ kann nicht gesprochen werden und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The pronouncing dictionary is missing from this installation. Install Glow-TTS Studio again.</source>
+        <translation>Das Aussprachewörterbuch fehlt in dieser Installation. Glow-TTS Studio neu installieren.</translation>
+    </message>
+    <message>
+        <source>Nothing in this text can be spoken: it holds no words.</source>
+        <translation>Nichts in diesem Text kann gesprochen werden: Er enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>There is no text to speak. Type a sentence first.</source>
+        <translation>Es gibt keinen Text zu sprechen. Zuerst einen Satz eingeben.</translation>
+    </message>
+    <message>
+        <source>Nothing in this text can be spoken: {notice}</source>
+        <translation>Nichts in diesem Text kann gesprochen werden: {notice}</translation>
+    </message>
+    <message>
+        <source>there is no tab between the word and its sounds.</source>
+        <translation>zwischen dem Wort und seinen Lauten steht kein Tabulator.</translation>
+    </message>
+    <message>
+        <source>there are more than two columns.</source>
+        <translation>es gibt mehr als zwei Spalten.</translation>
+    </message>
+    <message>
+        <source>the word is empty.</source>
+        <translation>das Wort ist leer.</translation>
+    </message>
+    <message>
+        <source>“{word}” is more than one word.</source>
+        <translation>„{word}“ ist mehr als ein Wort.</translation>
+    </message>
+    <message>
+        <source>“{word}” has no sounds.</source>
+        <translation>„{word}“ hat keine Laute.</translation>
+    </message>
+    <message>
+        <source>“{symbol}” is not an ARPAbet sound (in “{word}”).</source>
+        <translation>„{symbol}“ ist kein ARPAbet-Laut (in „{word}“).</translation>
+    </message>
+    <message>
+        <source>The pronunciations cannot be saved to {path}: {reason}.</source>
+        <translation>Die Aussprachen können nicht in {path} gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The pronunciations in {path} cannot be read: {reason}.</source>
+        <translation>Die Aussprachen in {path} können nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The pronunciations in {path} are not UTF-8 text.</source>
+        <translation>Die Aussprachen in {path} sind kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>“{key}” is already given above.</source>
+        <translation>„{key}“ steht schon weiter oben.</translation>
+    </message>
+    <message>
+        <source>Line {number}: {error}.</source>
+        <translation>Zeile {number}: {error}.</translation>
+    </message>
+    <message>
+        <source>At character {place} a “}}” closes nothing. Write sounds as {{HH AH0 L OW1}}.</source>
+        <translation>An Zeichen {place} schließt eine „}}“ nichts. Laute so schreiben: {{HH AH0 L OW1}}.</translation>
+    </message>
+    <message>
+        <source>The “{{” at character {place} is never closed. Write sounds as {{HH AH0 L OW1}}.</source>
+        <translation>Die „{{“ an Zeichen {place} wird nie geschlossen. Laute so schreiben: {{HH AH0 L OW1}}.</translation>
+    </message>
+    <message>
+        <source>The braces at character {place} hold no sounds. Write them as {{HH AH0 L OW1}}.</source>
+        <translation>Die Klammern an Zeichen {place} enthalten keine Laute. Sie so schreiben: {{HH AH0 L OW1}}.</translation>
+    </message>
+    <message>
+        <source>The pause “{shown}…” is not understood. Write [pause 300ms] or [pause 0.5s].</source>
+        <translation>Die Pause „{shown}…“ wird nicht verstanden. [pause 300ms] oder [pause 0.5s] schreiben.</translation>
+    </message>
+    <message>
+        <source>The pause {pause} is out of range: longer than 0 and at most {limit} seconds.</source>
+        <translation>Die Pause {pause} liegt außerhalb des Bereichs: länger als 0 und höchstens {limit} Sekunden.</translation>
+    </message>
+    <message>
+        <source>The text holds nothing that this voice can say. Type at least one word.</source>
+        <translation>Der Text enthält nichts, was diese Stimme sprechen kann. Mindestens ein Wort eingeben.</translation>
+    </message>
+    <message>
+        <source>A voice&apos;s list of sounds is empty or names a sound twice. The voice cannot be used.</source>
+        <translation>Die Lautliste einer Stimme ist leer oder nennt einen Laut zweimal. Die Stimme kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>A voice replaces a sound with “{symbol}”, which it does not list itself.</source>
+        <translation>Eine Stimme ersetzt einen Laut durch „{symbol}“, den sie selbst nicht nennt.</translation>
+    </message>
+    <message>
+        <source>A voice&apos;s list of sounds is damaged: expected symbols, aliases and blank.</source>
+        <translation>Die Lautliste einer Stimme ist beschädigt: Erwartet werden symbols, aliases und blank.</translation>
+    </message>
+    <message>
+        <source>The voice “{name}” is broken: it answers with no numbers.</source>
+        <translation>Die Stimme „{name}“ ist defekt: Sie antwortet mit etwas, das keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>There is no device “{name}”. Choose auto, cpu, cuda or cuda:0.</source>
+        <translation>Es gibt kein Gerät „{name}“. auto, cpu, cuda oder cuda:0 wählen.</translation>
+    </message>
+    <message>
+        <source>No CUDA graphics card can be used here. Choose the device cpu or auto.</source>
+        <translation>Hier kann keine CUDA-Grafikkarte benutzt werden. Das Gerät cpu oder auto wählen.</translation>
+    </message>
+    <message>
+        <source>There is no graphics card number {number}; the highest here is {highest}.</source>
+        <translation>Es gibt keine Grafikkarte mit der Nummer {number}; die höchste hier ist {highest}.</translation>
+    </message>
+    <message>
+        <source>The graphics card has too little free memory. Close other programs or choose the device cpu.</source>
+        <translation>Die Grafikkarte hat zu wenig freien Speicher. Andere Programme schließen oder das Gerät cpu wählen.</translation>
+    </message>
+    <message>
+        <source>The graphics card failed ({reason}). Choose the device cpu.</source>
+        <translation>Die Grafikkarte hat versagt ({reason}). Das Gerät cpu wählen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to say in this text. Type at least one word.</source>
+        <translation>In diesem Text gibt es nichts zu sprechen. Mindestens ein Wort eingeben.</translation>
+    </message>
+    <message>
+        <source>The vocoder of this voice is broken: it answers with no numbers.</source>
+        <translation>Der Vocoder dieser Stimme ist defekt: Er antwortet mit etwas, das keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>There is nothing to say in this sentence.</source>
+        <translation>In diesem Satz gibt es nichts zu sprechen.</translation>
+    </message>
+    <message>
+        <source>The vocoder of the voice “{name}” has no pitch input, so its pitch cannot be changed. Leave pitch and intonation as they are or choose another voice.</source>
+        <translation>Der Vocoder der Stimme „{name}“ nimmt keine Tonhöhe entgegen, deshalb lässt sie sich nicht ändern. Tonhöhe und Intonation lassen, wie sie sind, oder eine andere Stimme wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written ({reason}). Choose a folder that is yours to write in and has room.</source>
+        <translation>„{name}“ kann nicht geschrieben werden ({reason}). Einen Ordner wählen, in den Sie schreiben dürfen und der Platz hat.</translation>
+    </message>
+    <message>
+        <source>It is too short or too quiet to measure its loudness, so its level is as rendered.</source>
+        <translation>Zu kurz oder zu leise, um die Lautheit zu messen; der Pegel blieb, wie er gesprochen wurde.</translation>
+    </message>
+    <message>
+        <source>Its loudest peaks are clipped. Export with a peak level to avoid that.</source>
+        <translation>Die lautesten Spitzen sind abgeschnitten. Mit einem Spitzenpegel exportieren, um das zu vermeiden.</translation>
+    </message>
+    <message>
+        <source>The file name is empty. Use at least one of {n}, {text}, {voice}, {seed}.</source>
+        <translation>Der Dateiname ist leer. Mindestens eines von {n}, {text}, {voice}, {seed} benutzen.</translation>
+    </message>
+    <message>
+        <source>The file name “{template}” has a brace that is not closed. Write {{n}}, for example.</source>
+        <translation>Der Dateiname „{template}“ hat eine Klammer, die nicht geschlossen ist. Zum Beispiel {{n}} schreiben.</translation>
+    </message>
+    <message>
+        <source>“{{{name}}}” cannot stand in a file name. Known are {known}.</source>
+        <translation>„{{{name}}}“ kann nicht in einem Dateinamen stehen. Bekannt sind {known}.</translation>
+    </message>
+    <message>
+        <source>The {what} “{value}” is not known. Choose one of: {known}.</source>
+        <translation>„{value}“ ist nicht bekannt ({what}). Eines wählen von: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no line to export.</source>
+        <translation>Es gibt keine Zeile zu exportieren.</translation>
+    </message>
+    <message>
+        <source>There is no sound file “{path}”.</source>
+        <translation>Es gibt keine Klangdatei „{path}“.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds no sound at all.</source>
+        <translation>„{path}“ enthält gar keinen Klang.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds values that are no numbers; it is damaged.</source>
+        <translation>„{path}“ enthält Werte, die keine Zahlen sind; die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be written ({reason}). Choose a folder that exists and is yours to write in.</source>
+        <translation>„{path}“ kann nicht geschrieben werden ({reason}). Einen Ordner wählen, den es gibt und in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read as sound ({reason}). Convert it to WAV or FLAC first.</source>
+        <translation>„{path}“ kann nicht als Klang gelesen werden ({reason}). Die Datei zuerst in WAV oder FLAC umwandeln.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no known sound file ending. Choose one of {known}.</source>
+        <translation>„{name}“ hat keine bekannte Endung einer Klangdatei. Eine wählen von {known}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a folder. Give a file name.</source>
+        <translation>„{path}“ ist ein Ordner. Einen Dateinamen angeben.</translation>
+    </message>
+    <message>
+        <source>Sound at {rate} Hz cannot go into a file at {file_rate} Hz.</source>
+        <translation>Klang mit {rate} Hz passt nicht in eine Datei mit {file_rate} Hz.</translation>
+    </message>
+    <message>
+        <source>{error}. The CPU speaks for now.</source>
+        <translation>{error}. Vorerst spricht der Prozessor.</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>nur lesbarer Datenträger</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein- oder Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+        <source>the file is write-protected</source>
+        <translation>die Datei ist schreibgeschützt</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from app.engine import VOICE_LANE, Engine
 from app.player import Player
 from app.session.editing import Editing
 from app.session.facts import Facts
+from app.session.following import Following
 from app.session.planning import Planning
 from app.session.rests import rest
 from app.session.script import Script
@@ -50,6 +51,7 @@ class Session(QObject):
         self.speaking = Speaking(engine, player, self)
         self.editing = Editing(self)
         self.script = Script(self)
+        self.following = Following(self, engine)
         self.voice: VoiceInfo | None = None
         self.voiceless = False
         """No voice could be loaded, so nothing can be spoken."""

@@ -13,6 +13,8 @@ from app.widgets import theme
 from app.widgets.keys import keep_keys
 
 SIZE_PX = 18
+BUTTON_PX = 28
+"""Side of a button: as high as the fields that it stands beside."""
 
 
 class Tint(Enum):
@@ -81,6 +83,7 @@ class IconButton(QToolButton):
         super().__init__()
         self._tint = tint
         self.setIconSize(QSize(SIZE_PX, SIZE_PX))
+        self.setFixedSize(BUTTON_PX, BUTTON_PX)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the work is
         if keys != "Space":  # a button whose own key this is leaves it to the window, which also knows how to stop
             keep_keys(self, (Qt.Key.Key_Space,))

@@ -21,6 +21,8 @@ RANGES = {
     "gain_db": Range(-24.0, 12.0, 0.0, 0.5),
 }
 """What the sliders of a style span, by field of `Style`; a project file may hold more."""
+CAPTION_PX = 18
+"""Height of a caption in a bar."""
 DICE_TOP = 9999
 """Seeds that the dice throw stay short enough to be read aloud."""
 
@@ -59,7 +61,8 @@ class NumberField(QDoubleSpinBox):
         self.setSingleStep(span.step)
         self.setSuffix(unit)
         self.setAccessibleName(name)
-        self.setFixedWidth(72)
+        self.setFixedWidth(76)
+        self.lineEdit().setTextMargins(0, 0, theme.LIGHT.xs, 0)
         self.setProperty("plain", True)
         self.installEventFilter(self)
         self.valueChanged.connect(self.typed)
@@ -104,17 +107,19 @@ class ParameterRow(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.LIGHT.sm)
-        grid.setVerticalSpacing(2 if compact else theme.LIGHT.xs)
+        grid.setVerticalSpacing(theme.LIGHT.xs)
         grid.addWidget(self.label, 0, 0)
         grid.addWidget(self.field, 0, 1)
         grid.addWidget(self.slider, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         if compact:
             self.label.setFont(theme.sized(self.font(), theme.LIGHT.small_px))
+            self.label.setFixedHeight(CAPTION_PX)
+            self.field.setFixedHeight(CAPTION_PX)
             self.field.setProperty("compact", True)
             self.field.setFixedWidth(52)
+            self.field.lineEdit().setTextMargins(0, 0, 0, 0)
             self.setFixedWidth(max(116, self.label.sizeHint().width() + 52 + theme.LIGHT.sm))
-        self.setTabOrder(self.slider, self.field)
 
     def show_value(self, value: float) -> None:
         """Shows a value and says nothing."""

@@ -21,7 +21,7 @@ QLabel[wrong="true"] {{ color: {danger}; background: {danger_soft}; }}
 QFrame#hairline {{ background: {hairline}; border: none; margin: 4px 0; }}
 QLabel[muted="true"] {{ color: {muted}; }}
 QPushButton {{ background: {raised}; border: 1px solid {border}; border-radius: {radius}px; padding: 4px 12px;
-    min-height: 20px; }}
+    min-height: 18px; }}
 QToolButton[fold="true"] {{ font-weight: 600; padding: 2px 6px 2px 0; margin-left: -2px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:pressed {{ background: {pressed}; }}
@@ -50,8 +50,9 @@ QToolButton[primary="true"]:focus {{ border-color: {text}; }}
 QToolButton[primary="true"]:disabled {{ background: {pressed}; }}
 
 QLineEdit, QAbstractSpinBox, QComboBox {{ background: {base}; border: 1px solid {border};
-    border-radius: {radius}px; padding: 0 7px; min-height: 24px; selection-background-color: {accent};
+    border-radius: {radius}px; padding: 0 7px; min-height: 26px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
+QAbstractSpinBox {{ min-height: 23px; }}
 QAbstractSpinBox[plain="true"]::up-button, QAbstractSpinBox[plain="true"]::down-button {{ width: 0;
     border: none; }}
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:disabled {{
@@ -61,7 +62,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0;
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 0 6px; }}
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{ border-color: {hairline};
     background: {window}; }}
-QAbstractSpinBox[compact="true"] {{ min-height: 18px; padding: 0 2px;
+QAbstractSpinBox[compact="true"] {{ min-height: 13px; padding: 0 2px;
     border-color: transparent; background: transparent; }}
 QAbstractSpinBox[compact="true"]:hover {{ border-color: {border}; }}
 QAbstractSpinBox[compact="true"]:focus {{ border-color: {accent}; background: {base}; }}
@@ -100,6 +101,12 @@ QListView, QTableView, QTreeView {{ background: {base}; border: none; outline: n
 QTableView {{ gridline-color: {hairline}; selection-background-color: {accent_soft}; selection-color: {text}; }}
 QTableView::item {{ padding: 0 5px; }}
 QTableView::item:focus {{ border: 2px solid {accent}; padding: 0 3px; }}
+QTreeView::item {{ padding: 3px 4px; }}
+QTreeView::item:selected {{ background: {accent_soft}; color: {text}; }}
+QListWidget::item {{ padding: 6px 8px; border-radius: 4px; }}
+QListWidget::item:selected {{ background: {accent_soft}; color: {text}; }}
+QDialog QTextBrowser, QDialog QPlainTextEdit {{ background: {base}; border: 1px solid {hairline};
+    border-radius: {radius}px; }}
 QTableView QLineEdit {{ border-radius: 0; min-height: 0; }}
 QHeaderView {{ background: {base}; }}
 QHeaderView::section {{ background: {base}; color: {muted}; border: none; border-bottom: 1px solid {hairline};
@@ -121,7 +128,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolBar {{ border: 0; padding: 0; margin: 0; spacing: 0; background: {raised}; }}
 QDockWidget {{ titlebar-close-icon: url("{pictures}/close-{scheme}.svg");
     titlebar-normal-icon: url("{pictures}/float-{scheme}.svg"); }}
-QDockWidget::title {{ background: {window}; padding: 6px 12px; border-bottom: 1px solid {hairline}; }}
+QDockWidget::title {{ background: {window}; padding: 6px 8px; border-bottom: 1px solid {hairline}; }}
 QTabBar::tab {{ background: transparent; color: {muted}; padding: 6px 12px; border: none;
     border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}

@@ -23,10 +23,13 @@ from app.widgets import theme
 from app.widgets.icons import IconButton, Tint, icon, tooltip
 from app.widgets.keys import keep_keys
 from app.widgets.output_controls import OutputControls
-from app.widgets.parameter_row import RANGES, ParameterRow, SeedField
+from app.widgets.parameter_row import CAPTION_PX, RANGES, ParameterRow, SeedField
 from app.widgets.status import ProgressLine
 from app.widgets.voice_choice import VoiceChoice
 from glowtts_core.types import Style, VoiceInfo
+
+BUTTON_PX = 32
+"""Side of the buttons of the bar."""
 
 
 class TransportBar(QWidget):
@@ -203,7 +206,10 @@ class TransportBar(QWidget):
         bar.addWidget(self.voice)
         bar.addWidget(_hairline())
         for button in (self.play, self.stop, self.loop, self.play_selection, self.play_all):
+            button.setFixedSize(BUTTON_PX, BUTTON_PX)
             bar.addWidget(button)
+        self.play.setFixedWidth(BUTTON_PX + theme.LIGHT.md)
+        self.export.setFixedHeight(BUTTON_PX)
         bar.addSpacing(theme.LIGHT.xs)
         self.time.setFixedWidth(self.time.fontMetrics().horizontalAdvance("00:00.00 / 00:00.00") + 8)
         bar.addWidget(self.time)
@@ -215,7 +221,7 @@ class TransportBar(QWidget):
         ]
         for line, part in self._quick:
             bar.addWidget(line)
-            bar.addWidget(part)
+            bar.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         bar.addSpacing(theme.LIGHT.xs)
         bar.addWidget(self.export)
         column = QVBoxLayout(self)
@@ -260,7 +266,7 @@ def _under(words: str, field: QWidget) -> QWidget:
     made = QWidget()
     caption = QLabel(words)
     caption.setFont(theme.sized(caption.font(), theme.LIGHT.small_px))
-    caption.setFixedHeight(18)
+    caption.setFixedHeight(CAPTION_PX)
     caption.setBuddy(field)
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,7 @@ from app.dialogs.help import HelpDialog
 from app.dialogs.keys import KeyEntry
 from app.dialogs.settings import Machine, SettingsDialog
 from app.dialogs.shortcuts import ShortcutsDialog
+from app.said import said
 from app.speech import usable_cores
 from glowtts_core.batch.options import ExportOptions
 from glowtts_core.errors import GlowTTSError
@@ -136,8 +137,8 @@ class Dialogs(QObject):
 
     def _show_report(self, _lane: str, report: Report) -> None:
         self._studio.views.transport.show_busy(False)
-        failures = [(one.number, one.words) for one in report.failures]
-        remarks = [(one.number, one.words) for one in report.remarks]
+        failures = [(one.number, said(one.words)) for one in report.failures]
+        remarks = [(one.number, said(one.words)) for one in report.remarks]
         dialog = self._export_dialog()
         if dialog is not None:
             dialog.show_report(len(report.paths), failures, remarks)

@@ -16,7 +16,7 @@ NARROW = 1180
 
 
 class Layout(QObject):
-    """Docks and bars of the window."""
+    """Docks and bars of the window; the docks are placed by `restore`, which has to come before the window is shown."""
 
     def __init__(self, window: QMainWindow, views: Views) -> None:
         super().__init__(window)
@@ -35,18 +35,15 @@ class Layout(QObject):
         inside.setSpacing(0)
         bar.toggleViewAction().setEnabled(False)
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
-        self.script = self._dock("script", self.tr("Script"), views.script, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self.style = self._dock("style", self.tr("Style"), views.style, Qt.DockWidgetArea.RightDockWidgetArea)
-        self.phones = self._dock("phones", self.tr("Sounds"), views.table, Qt.DockWidgetArea.RightDockWidgetArea)
-        window.tabifyDockWidget(self.style, self.phones)
-        self.style.raise_()
+        self.script = self._dock("script", self.tr("Script"), views.script)
+        self.style = self._dock("style", self.tr("Style"), views.style)
+        self.phones = self._dock("phones", self.tr("Sounds"), views.table)
         window.setTabPosition(
             Qt.DockWidgetArea.RightDockWidgetArea, window.tabPosition(Qt.DockWidgetArea.TopDockWidgetArea)
         )
         status = window.statusBar()
         status.setSizeGripEnabled(False)
         status.addWidget(views.status, 1)
-        self._first = window.saveState(VERSION)
 
     def toggles(self) -> list[QAction]:
         """Show or hide each dock."""
@@ -58,20 +55,38 @@ class Layout(QObject):
 
     def restore(self, state: bytes) -> None:
         """The layout of an earlier day; the first one where there is none that fits."""
+        self._clear()
         if not state or not self._window.restoreState(QByteArray(state), VERSION):
             self.reset()
 
     def reset(self) -> None:
         """The layout of the first day."""
-        self._window.restoreState(self._first, VERSION)
-        self.style.raise_()
+        self._clear()
+        self._place()
         narrow = self._window.width() < NARROW
         widths = [SCRIPT_WIDTH * 4 // 5, SIDE_WIDTH * 9 // 10] if narrow else [SCRIPT_WIDTH, SIDE_WIDTH]
         self._window.resizeDocks([self.script, self.style], widths, Qt.Orientation.Horizontal)
 
-    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+    def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         dock.setWidget(content)
-        self._window.addDockWidget(area, dock)
+        dock.visibilityChanged.connect(content.setEnabled)  # behind another tab nothing is to get the focus
         return dock
+
+    def _place(self) -> None:
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        for area, dock in ((left, self.script), (right, self.style), (right, self.phones)):
+            self._window.addDockWidget(area, dock)
+            dock.setFloating(False)
+            dock.show()
+        self._window.tabifyDockWidget(self.style, self.phones)
+        self.style.raise_()
+
+    def _clear(self) -> None:
+        """Takes the docks out. Qt, told to place docks that share tabs, leaves the old tabs behind, on top of all."""
+        for dock in (self.script, self.style, self.phones):
+            self._window.removeDockWidget(dock)
+        arranged = self._window.layout()
+        assert arranged is not None
+        arranged.activate()

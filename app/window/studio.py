@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
@@ -17,9 +19,11 @@ from app.settings import Settings
 from app.widgets import theme
 from app.window.dialogs import Dialogs
 from app.window.files import Files
-from app.window.focus import KeyboardFocus
+from app.window.focus import KeyboardFocus, step
+from app.window.following import Followers
 from app.window.layout import Layout
 from app.window.presets import Presets
+from app.window.sights import Sights
 from app.window.views import Views
 from app.window.voices import Voices
 from app.window.wiring import Wiring
@@ -27,7 +31,6 @@ from app.window.words import Words
 
 SMALLEST = QSize(1024, 640)
 FIRST = QSize(1440, 900)
-LANES = ("waveform", "mel", "alignment", "pitch")
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
@@ -56,9 +59,11 @@ class Studio(QMainWindow):
         self.dialogs = Dialogs(self)
         self.voices = Voices(self)
         self.words = Words(self)
+        self._followers = Followers(self)
         self._wiring = Wiring(self.session, self.views, self)
-        self._focus = KeyboardFocus(self)
+        self._focus = KeyboardFocus(self, (self.views.timeline, self.views.script.list))
         QApplication.instance().installEventFilter(self._focus)  # type: ignore[union-attr]
+        self.sights = Sights(self)
         self._presets = Presets(settings, self.views.style, self)
         self._praat = QShortcut(QKeySequence(Qt.Key.Key_Tab), self.views.timeline)
         self._praat.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -110,7 +115,16 @@ class Studio(QMainWindow):
         self.dialogs.show_about()
 
     def show_lane(self, name: str, shown: bool) -> None:
-        self.views.timeline.set_lane_visible(name, shown)
+        self.sights.show_lane(name, shown)
+
+    def show_ipa(self, on: bool) -> None:
+        self.sights.show_ipa(on)
+
+    def show_hints_again(self) -> None:
+        self.sights.show_hints_again()
+
+    def type_value(self) -> None:
+        self.views.timeline.type_value()
 
     def zoom(self, steps: int) -> None:
         timeline = self.views.timeline
@@ -136,6 +150,13 @@ class Studio(QMainWindow):
         if line is not None and chosen:
             phone = line.phones[min(chosen)]
             self.words.ask(phone.start, phone.end)
+
+    def follow_recording(self, path: Path | None = None) -> None:
+        """The current line takes over timing and melody of a recording; without a path it is asked for."""
+        if path is None:
+            self._followers.ask()
+        else:
+            self.session.following.start(path)
 
     def restore_layout(self) -> None:
         self.docks.reset()
@@ -172,6 +193,7 @@ class Studio(QMainWindow):
             setattr(kept, name, getattr(chosen, name))
         self.show_scheme()
         self._praat.setEnabled(chosen.praat_keys)
+        self.sights.show_motion()
         if chosen.output != before.output:
             self.player.set_device(chosen.output or None)
         if (chosen.device, chosen.threads) != (before.device, before.threads):
@@ -199,6 +221,9 @@ class Studio(QMainWindow):
 
     def sizeHint(self) -> QSize:
         return FIRST
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  # Qt calls it so
+        return step(self, self.views.areas(), next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_leave():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.models.lines import LineModel
 from app.models.phones import PhoneTableModel
 from app.widgets.banner import Banner
+from app.widgets.follow_strip import FollowStrip
 from app.widgets.line_editor import LineEditor
 from app.widgets.phone_table import PhoneTable
 from app.widgets.script_panel import ScriptPanel
@@ -23,6 +25,7 @@ class Views:
         self.transport = TransportBar()
         self.banner = Banner()
         self.text = LineEditor()
+        self.follow = FollowStrip()
         self.timeline = TimelineView()
         self.lines = LineModel()
         self.script = ScriptPanel(self.lines)
@@ -30,6 +33,10 @@ class Views:
         self.phones = PhoneTableModel()
         self.table = PhoneTable(self.phones)
         self.status = StatusLine()
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """In the order in which Tab goes through them."""
+        return self.transport, self.script, self.banner, self.text, self.timeline, self.style, self.table
 
     def centre(self) -> QWidget:
         """Message, text and time axis, one under the other."""
@@ -39,5 +46,17 @@ class Views:
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.text)
-        column.addWidget(self.timeline, 1)
+        column.addWidget(self.follow)
+        column.addWidget(_scrolled(self.timeline), 1)
         return page
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    """Lets a part keep the height it needs in a window that is too low for it."""
+    area = QScrollArea()
+    area.setWidget(part)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -20,6 +20,9 @@ class Wiring(QObject):
         self._views = views
         self._total_s = 0.0
         self._shown = ""
+        self._edited: dict[str, tuple[Utterance, bool]] = {}
+        self._spoken: dict[str, Utterance] = {}
+        session.speaking.taken.connect(self._note_spoken)
         self._join_line()
         self._join_script()
         self._join_play()
@@ -48,7 +51,7 @@ class Wiring(QObject):
         views.table.reset_requested.connect(lambda _rows: editing.reset(False))
         for panel in (views.style, views.transport):
             panel.style_edited.connect(editing.change_style)
-            panel.voice_chosen.connect(editing.choose_voice)
+            panel.voice_chosen.connect(session.script.set_voice)
         views.style.seed_lock_toggled.connect(views.transport.show_seed_locked)
         views.transport.seed_lock_toggled.connect(views.style.show_seed_locked)
 
@@ -63,6 +66,9 @@ class Wiring(QObject):
         panel.split_requested.connect(script.split)
         panel.move_requested.connect(script.move_to)
         panel.pasted.connect(script.paste)
+        panel.dropped.connect(script.paste)
+        panel.selection_changed.connect(script.choose)
+        panel.replace_requested.connect(script.replace_all)
         panel.edit_requested.connect(self._views.text.setFocus)
 
     def _join_play(self) -> None:
@@ -118,18 +124,35 @@ class Wiring(QObject):
             views.transport.show_position(0.0, self._total_s)
 
     def _show_script(self, lines: tuple[Utterance, ...], current: str) -> None:
-        usual = self._session.document.project.voice
+        voice = self._session.voice
+        usual = self._session.document.project.voice or (voice.name if voice is not None else "")
         self._views.lines.show([self._row(line, usual) for line in lines])
         self._views.script.show_current(current)
+        self._session.script.choose(self._views.script.selected_ids())
 
     def _row(self, line: Utterance, usual: str) -> Line:
         words = self._session.failures.get(line.id, "")
         if words:
             state = LineState.FAILED
-        elif any(edits.is_edited(phone) for phone in line.phones):
+        elif self._is_edited(line):
             state = LineState.EDITED
-        elif self._session.speaking.take(line) is not None:
+        elif self._spoken.get(line.id) == line or self._is_heard(line):
             state = LineState.SPOKEN
         else:
             state = LineState.PLANNED
-        return Line(line.id, line.text, line.voice if line.voice != usual else "", state, words)
+        return Line(line.id, line.text, line.voice or usual, state, words)
+
+    def _note_spoken(self, line: Utterance, _take: Take) -> None:
+        self._spoken[line.id] = line
+        self._show_script(self._session.lines, self._views.script.current_id())
+
+    def _is_edited(self, line: Utterance) -> bool:
+        """Looked up for a line that is still the same: asking every sound of a long script takes a while."""
+        known = self._edited.get(line.id)
+        if known is None or known[0] is not line:
+            known = self._edited[line.id] = line, any(edits.is_edited(phone) for phone in line.phones)
+        return known[1]
+
+    def _is_heard(self, line: Utterance) -> bool:
+        """Whether this is the current line as it was spoken earlier: undo leads back to such a line."""
+        return line is self._session.current and self._session.speaking.take(line) is not None

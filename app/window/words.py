@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 from app import paths
 from app.dialogs.pronunciation import PronunciationDialog
 from app.lexicon import check_sounds, keep_word
+from app.said import said
 from glowtts_core.errors import GlowTTSError
 
 if TYPE_CHECKING:
@@ -31,8 +33,10 @@ class Words(QObject):
         sounds = " ".join(one.symbol for one in line.phones if start <= one.start < end and one.word is not None)
         word = line.text[start:end]
         dialog = PronunciationDialog(word, sounds, self._studio)
-        dialog.chosen.connect(lambda said, always: self._take(dialog, line.id, (start, end), said, always))
+        dialog.always.setVisible(not word.startswith("{"))  # sounds that stand in the text are no word
+        dialog.chosen.connect(lambda said, always: self._take(dialog, line.id, (start, word), said, always))
         self._studio.dialogs.show(dialog)
+        dialog.activateWindow()
 
     def ask_of_word(self, index: int) -> None:
         """Asks for a word of the current line by its number."""
@@ -42,23 +46,28 @@ class Words(QObject):
             self.ask(phone.start, phone.end)
 
     def _take(
-        self, dialog: PronunciationDialog, line_id: str, span: tuple[int, int], sounds: str, always: bool
+        self, dialog: PronunciationDialog, line_id: str, place: tuple[int, str], sounds: str, always: bool
     ) -> None:
         session = self._studio.session
-        line = session.current
-        if line is None or line.id != line_id:
-            dialog.close()
-            return
+        session.editing.flush()
+        line, word = session.current, place[1]
+        start = None if line is None or line.id != line_id else _nearest(line.text, word, place[0])
         try:
             check_sounds(sounds)
             if always:
-                keep_word(paths.lexicon_file(), line.text[slice(*span)], sounds)
+                keep_word(paths.lexicon_file(), word, sounds)
         except GlowTTSError as error:
-            dialog.show_failure(str(error))
+            dialog.show_failure(said(error))
             return
         dialog.close()
-        if not always:
-            session.editing.pronounce(*span, sounds)
-            return
-        self._studio.voices.start()
-        session.script.read_again(line.text[slice(*span)])
+        if always:
+            self._studio.voices.start()
+            session.script.read_again(word)
+        elif start is not None:
+            session.editing.pronounce(start, start + len(word), sounds)
+
+
+def _nearest(text: str, word: str, start: int) -> int | None:
+    """Where a word stands now that stood at a place; the text may have been changed since."""
+    places = [found.start() for found in re.finditer(re.escape(word), text)]
+    return min(places, key=lambda place: abs(place - start), default=None)

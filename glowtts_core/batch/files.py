@@ -174,7 +174,9 @@ def _folded(path: Path) -> str:
 def _failure(name: str, error: Exception) -> AudioFileError:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return AudioFileError(
-        f"“{name}” cannot be written ({reason.rstrip('.')}). Choose a folder that is yours to write in and has room."
+        "“{name}” cannot be written ({reason}). Choose a folder that is yours to write in and has room.",
+        name=name,
+        reason=reason.rstrip("."),
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pyloudnorm
 
 from glowtts_core.batch.options import PEAK_DBFS, ExportOptions
+from glowtts_core.errors import Words
 from glowtts_core.types import Audio
 
 _BLOCK_S = 0.4  # of BS.1770; shorter sounds are measured in one block
@@ -39,13 +40,15 @@ def levelled(audio: Audio, options: ExportOptions) -> tuple[Audio, str]:
     """
     peak = peak_dbfs(audio)
     if options.level == "off" or not math.isfinite(peak):
-        return audio, "Its loudest peaks are clipped. Export with a peak level to avoid that." if peak > 0 else ""
+        return audio, Words(
+            "Its loudest peaks are clipped. Export with a peak level to avoid that."
+        ) if peak > 0 else ""
     room_db = PEAK_DBFS - peak
     if options.level == "peak":
         return _louder(audio, room_db), ""
     measured = loudness_lufs(audio)
     if not math.isfinite(measured):
-        return audio, "It is too short or too quiet to measure its loudness, so its level is as rendered."
+        return audio, Words("It is too short or too quiet to measure its loudness, so its level is as rendered.")
     wanted_db = options.loudness_lufs - measured
     if wanted_db <= room_db:
         return _louder(audio, wanted_db), ""

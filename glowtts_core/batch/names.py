@@ -31,13 +31,15 @@ def check_template(template: str) -> None:
         raise ConfigError("The file name is empty. Use at least one of {n}, {text}, {voice}, {seed}.")
     rest = re.sub(r"\{(\w*)\}", lambda match: _known(match[1]), template)
     if "{" in rest or "}" in rest:
-        raise ConfigError(f"The file name “{template}” has a brace that is not closed. Write {{n}}, for example.")
+        raise ConfigError(
+            "The file name “{template}” has a brace that is not closed. Write {{n}}, for example.", template=template
+        )
 
 
 def _known(name: str) -> str:
     if name not in FIELDS:
         known = ", ".join(f"{{{field}}}" for field in FIELDS)
-        raise ConfigError(f"“{{{name}}}” cannot stand in a file name. Known are {known}.")
+        raise ConfigError("“{{{name}}}” cannot stand in a file name. Known are {known}.", name=name, known=known)
     return ""
 
 

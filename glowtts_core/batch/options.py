@@ -77,7 +77,13 @@ class ExportOptions:
             value = getattr(self, name)
             if not low <= value <= high:  # also false for NaN
                 words = name.rpartition("_")[0]
-                raise ConfigError(f"The {words} is {value:g}; choose a value between {low:g} and {high:g}.")
+                raise ConfigError(
+                    "The {name} is {value}; choose a value between {low} and {high}.",
+                    name=words,
+                    value=f"{value:g}",
+                    low=f"{low:g}",
+                    high=f"{high:g}",
+                )
         check_template(self.template)
 
     def to_json(self) -> dict[str, Any]:
@@ -109,4 +115,6 @@ def _tried(options: ExportOptions, name: str, value: Any) -> ExportOptions:
 def _choose(what: str, value: object, choices: tuple[object, ...]) -> None:
     if value not in choices:
         known = ", ".join(str(choice) or "none" for choice in choices)
-        raise ConfigError(f"The {what} “{value}” is not known. Choose one of: {known}.")
+        raise ConfigError(
+            "The {what} “{value}” is not known. Choose one of: {known}.", what=what, value=value, known=known
+        )

@@ -169,7 +169,7 @@ class _Job:
         except DeviceError:  # says nothing about the line; the next would fail as well
             raise
         except GlowTTSError as error:
-            self.failures.append(Remark(line.number, str(error)))
+            self.failures.append(Remark(line.number, error.words))
             return None
         return _Spoken(line, take, performer.synthesizer.voice.card)
 

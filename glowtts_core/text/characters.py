@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from glowtts_core.errors import Words
 from glowtts_core.text.markup import Insert
 
 HOLE = "\ufffc"
@@ -123,7 +124,7 @@ class PlainText:
 def left_out(text: str, start: int, end: int) -> Notice:
     """The notice for characters that cannot be spoken."""
     shown = text if text.isprintable() else ascii(text)[1:-1]
-    return Notice(text, start, end, f"“{shown}” cannot be spoken and was left out.")
+    return Notice(text, start, end, Words("“{text}” cannot be spoken and was left out.", text=shown))
 
 
 def _simplify(character: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from glowtts_core.errors import TextError
+from glowtts_core.errors import TextError, Words
 from glowtts_core.text.characters import Notice
 from glowtts_core.text.g2p import Pronouncer
 from glowtts_core.text.lexicon import Lexicon
@@ -91,12 +91,12 @@ class _Draft:
             self.phones += [Phone(symbol, word, start, end) for symbol in symbols]
 
 
-def _nothing_said(text: str, notices: Sequence[Notice]) -> str:
+def _nothing_said(text: str, notices: Sequence[Notice]) -> Words:
     if not text.strip():
-        return "There is no text to speak. Type a sentence first."
+        return Words("There is no text to speak. Type a sentence first.")
     if notices:
-        return f"Nothing in this text can be spoken: {notices[0].message}"
-    return "Nothing in this text can be spoken: it holds no words."
+        return Words("Nothing in this text can be spoken: {notice}", notice=notices[0].message)
+    return Words("Nothing in this text can be spoken: it holds no words.")
 
 
 def _ended(tokens: Sequence[Token]) -> list[Token]:

@@ -69,9 +69,9 @@ class Lexicon(Mapping[str, tuple[str, ...]]):
             try:
                 key, sounds = _row(line)
                 if key in entries:
-                    raise LexiconError(f"“{key}” is already given above.")
+                    raise LexiconError("“{key}” is already given above.", key=key)
             except LexiconError as error:
-                raise LexiconError(f"Line {number}: {error}") from None
+                raise LexiconError("Line {number}: {error}.", number=number, error=error) from None
             entries[key] = sounds
         return cls(entries)
 
@@ -82,7 +82,9 @@ class Lexicon(Mapping[str, tuple[str, ...]]):
             part.write_text(self.to_tsv(), encoding="utf-8")
             os.replace(part, path)
         except OSError as error:
-            raise LexiconError(f"The pronunciations cannot be saved to {path}: {error.strerror}.") from error
+            raise LexiconError(
+                "The pronunciations cannot be saved to {path}: {reason}.", path=path, reason=error.strerror
+            ) from error
 
     @classmethod
     def load(cls, path: Path) -> Lexicon:
@@ -90,9 +92,11 @@ class Lexicon(Mapping[str, tuple[str, ...]]):
         try:
             return cls.from_tsv(path.read_text(encoding="utf-8"))
         except OSError as error:
-            raise LexiconError(f"The pronunciations in {path} cannot be read: {error.strerror}.") from error
+            raise LexiconError(
+                "The pronunciations in {path} cannot be read: {reason}.", path=path, reason=error.strerror
+            ) from error
         except UnicodeDecodeError as error:
-            raise LexiconError(f"The pronunciations in {path} are not UTF-8 text.") from error
+            raise LexiconError("The pronunciations in {path} are not UTF-8 text.", path=path) from error
 
 
 def _row(line: str) -> tuple[str, tuple[str, ...]]:
@@ -109,11 +113,13 @@ def _checked(word: str, sounds: str) -> tuple[str, tuple[str, ...]]:
     if not key:
         raise LexiconError("the word is empty.")
     if any(character.isspace() for character in key):
-        raise LexiconError(f"“{word.strip()}” is more than one word.")
+        raise LexiconError("“{word}” is more than one word.", word=word.strip())
     try:
         symbols = parse_symbols(sounds)
     except UnknownSymbolError as error:
-        raise LexiconError(f"“{error.symbol}” is not an ARPAbet sound (in “{word.strip()}”).") from None
+        raise LexiconError(
+            "“{symbol}” is not an ARPAbet sound (in “{word}”).", symbol=error.symbol, word=word.strip()
+        ) from None
     if not symbols:
-        raise LexiconError(f"“{word.strip()}” has no sounds.")
+        raise LexiconError("“{word}” has no sounds.", word=word.strip())
     return key, symbols

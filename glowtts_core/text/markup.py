@@ -49,13 +49,19 @@ def find_inserts(text: str) -> tuple[Insert, ...]:
 def _sounds(text: str, start: int) -> Insert:
     closing = text.find("}", start)
     if text[start] == "}":
-        raise TextError(f"At character {start + 1} a “}}” closes nothing. Write sounds as {{HH AH0 L OW1}}.")
+        raise TextError(
+            "At character {place} a “}}” closes nothing. Write sounds as {{HH AH0 L OW1}}.", place=start + 1
+        )
     inside = text[start + 1 : closing]
     if closing < 0 or "{" in inside:
-        raise TextError(f"The “{{” at character {start + 1} is never closed. Write sounds as {{HH AH0 L OW1}}.")
+        raise TextError(
+            "The “{{” at character {place} is never closed. Write sounds as {{HH AH0 L OW1}}.", place=start + 1
+        )
     symbols = parse_symbols(inside)
     if not symbols:
-        raise TextError(f"The braces at character {start + 1} hold no sounds. Write them as {{HH AH0 L OW1}}.")
+        raise TextError(
+            "The braces at character {place} hold no sounds. Write them as {{HH AH0 L OW1}}.", place=start + 1
+        )
     return Insert(start, closing + 1, symbols=symbols)
 
 
@@ -63,9 +69,11 @@ def _pause(text: str, start: int) -> Insert:
     match = _PAUSE.match(text, start)
     if not match:
         shown = text[start : start + 30].split("]", maxsplit=1)[0].strip()
-        raise TextError(f"The pause “{shown}…” is not understood. Write [pause 300ms] or [pause 0.5s].")
+        raise TextError("The pause “{shown}…” is not understood. Write [pause 300ms] or [pause 0.5s].", shown=shown)
     seconds = float(match[1]) / (1000 if match[2].lower() == "ms" else 1)
     if not 0 < seconds <= LONGEST_PAUSE_S:
         limit = f"{LONGEST_PAUSE_S:.0f}"
-        raise TextError(f"The pause {match[0]} is out of range: longer than 0 and at most {limit} seconds.")
+        raise TextError(
+            "The pause {pause} is out of range: longer than 0 and at most {limit} seconds.", pause=match[0], limit=limit
+        )
     return Insert(match.start(), match.end(), pause_s=seconds)

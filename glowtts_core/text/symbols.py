@@ -52,7 +52,9 @@ class SymbolTable:
             raise TextError("A voice's list of sounds is empty or names a sound twice. The voice cannot be used.")
         strangers = sorted(set(self.aliases.values()) - set(self.symbols))
         if strangers:
-            raise TextError(f"A voice replaces a sound with “{strangers[0]}”, which it does not list itself.")
+            raise TextError(
+                "A voice replaces a sound with “{symbol}”, which it does not list itself.", symbol=strangers[0]
+            )
 
     @cached_property
     def _number(self) -> dict[str, int]:

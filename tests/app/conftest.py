@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app import i18n
 from app.document import Document
 from app.engine import Engine
 from app.instance import Instance
@@ -30,6 +33,7 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot = qtbot
+        self.folder = folder
         self.document = Document(recovery=folder)
         self.engine = Engine(speech_maker=lambda: Speech(reader_opener=lambda lexicon: SpellingReader()))
         self.output = SilentOutput(ticking=False)
@@ -98,3 +102,13 @@ def studio(desk: Desk, qtbot: QtBot) -> Studio:
     desk.begin(window.session)
     window.show()
     return window
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """The application speaks German while a test runs."""
+    assert i18n.install(qapp, "de") == "de"
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,27 +14,36 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QDialog,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.dialogs.about import AboutDialog
+from app.dialogs.crash import CrashDialog
 from app.dialogs.export import ExportDialog, ExportRequest, Subject
 from app.dialogs.help import HelpDialog
 from app.dialogs.keys import KeyEntry
+from app.dialogs.pronunciation import PronunciationDialog
 from app.dialogs.settings import Machine, Preferences, SettingsDialog
 from app.dialogs.shortcuts import ShortcutsDialog
 from app.models.lines import LineModel
+from app.said import said
 from app.widgets import theme
 from app.widgets.script_panel import ScriptPanel
 from app.widgets.style_panel import StylePanel
 from app.widgets.transport import TransportBar
+from app.window import Studio
 from glowtts_core.batch.options import ExportOptions
+from glowtts_core.errors import ProjectFileError, Words
 from glowtts_core.types import Style
 
 APP = Path(i18n.__file__).parents[1]
@@ -107,16 +117,6 @@ def test_the_language_is_the_wanted_one_or_the_systems_or_english() -> None:
     assert i18n.choose("xx", []) == "en"
 
 
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    """The application speaks German while a test runs."""
-    assert i18n.install(qapp, "de") == "de"
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-
-
 def dialogs() -> list[QDialog]:
     entries = [KeyEntry("undo", "Bearbeiten", "Rückgängig", ("Ctrl+Z",), ("Ctrl+Y",))]
     request = ExportRequest(ExportOptions(joined=True), "/x", "all")
@@ -141,6 +141,15 @@ def _cut_off(part: QWidget) -> str:
         return f"{wide} in {room} pixels" if wide > room else ""
     if isinstance(part, QLabel) and part.wordWrap():
         return part.text() if part.height() < part.heightForWidth(part.width()) else ""
+    if isinstance(part, QComboBox):
+        box = QStyleOptionComboBox()
+        part.initStyleOption(box)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = part.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, box, field, part).width()
+        return part.currentText() if room < part.fontMetrics().horizontalAdvance(part.currentText()) else ""
+    if isinstance(part, QLineEdit) and not part.text() and part.isVisible():
+        room = part.contentsRect().width()
+        return part.placeholderText() if room < part.fontMetrics().horizontalAdvance(part.placeholderText()) else ""
     if isinstance(part, QLabel | QAbstractButton) and part.text():
         return part.text() if part.width() < part.sizeHint().width() else ""
     return ""
@@ -174,6 +183,49 @@ def test_panels_are_german_and_nothing_is_clipped(qtbot: QtBot, qapp: QApplicati
         qapp.processEvents()
         assert clipped(panel) == []
     assert {"Tempo", "Temperatur"} <= {label.text() for label in style.findChildren(QLabel)}
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("size", [(1024, 640), (1440, 900)])
+def test_the_german_window_clips_nothing(qapp: QApplication, studio: Studio, size: tuple[int, int]) -> None:
+    theme.apply(qapp)
+    studio.views.style.set_unfolded(True)
+    studio.views.banner.show_error("„Aufnahme.flac“ kann nicht als Klang gelesen werden.", "Andere Datei wählen")
+    studio.resize(*size)
+    studio.restore_layout()
+    for dock in (studio.docks.style, studio.docks.phones):
+        dock.raise_()
+        qapp.processEvents()
+        assert clipped(studio) == [], dock.windowTitle()
+
+
+@pytest.mark.usefixtures("german")
+def test_the_dialogs_over_the_work_are_german_and_clip_nothing(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp)
+    word = PronunciationDialog("Geschwindigkeitsbegrenzung", "S P IY1 D")
+    word.show_failure("„XX“ ist kein ARPAbet-Laut. Eine andere Aussprache oder eine andere Stimme wählen.")
+    for dialog in (word, CrashDialog("Spur", Path("/a/b/studio.log"), False)):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qapp.processEvents()
+        assert clipped(dialog) == [], dialog.windowTitle()
+
+
+@pytest.mark.usefixtures("german")
+def test_what_the_core_says_is_german_down_to_the_reason() -> None:
+    error = ProjectFileError("“{path}” cannot be read ({reason}).", path="a.glowproj", reason="Permission denied")
+    assert said(error) == "„a.glowproj“ kann nicht gelesen werden (keine Berechtigung)."
+    assert str(error) == "“a.glowproj” cannot be read (Permission denied)."
+    inner = Words("“{name}” of {where} is far too large", name="speed", where=Words("line {row}", row=3))
+    outer = Words("The project “{path}” is damaged: {what}. The file was left as it is.", path="a", what=inner)
+    assert said(outer).startswith("Das Projekt „a“ ist beschädigt: „speed“ ist viel zu groß in: Zeile 3.")
+    assert said("of another program") == "of another program"
+
+
+def test_the_translators_see_every_word_of_the_core() -> None:
+    known, found = translations()["core"], runpy.run_path(str(APP.parent / "packaging" / "core_words.py"))["words"]()
+    assert len(found) > 100
+    assert [template for template in found if not known.get(template)] == [], "run “make translate”"
 
 
 def test_the_clipping_test_sees_clipped_text(qtbot: QtBot) -> None:

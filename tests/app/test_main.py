@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import document as documents
 from app.document import Document
 from app.engine import Engine
 from app.instance import Instance
@@ -80,41 +77,6 @@ def test_a_file_that_is_open_elsewhere_brings_that_window_forward(qtbot: QtBot, 
     first.release()
     assert second.claim(path)
     second.release()
-
-
-def test_work_of_a_killed_process_is_offered_and_restored(
-    desk: Desk, studio: Studio, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "recovery"
-    folder.mkdir()
-    program = (
-        "import os, signal, sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
-        "app = QCoreApplication([]); from app.document import Document; from glowtts_core import edits;"
-        "from glowtts_core.types import Project;"
-        "document = Document(recovery=Path(sys.argv[1]));"
-        "document.commit(edits.add_line(Project(), 'Not saved yet.', 0), 'Add line');"
-        "document.autosave(); os.kill(os.getpid(), signal.SIGKILL)"
-    )
-    killed = subprocess.run([sys.executable, "-c", program, str(folder)], cwd=ROOT, check=False)
-    assert killed.returncode == -signal.SIGKILL
-    found = documents.left_behind(folder)
-    assert len(found) == 1
-    monkeypatch.setattr(documents, "left_behind", lambda: found)
-    studio.files.offer_recovery()
-    assert "before your last work was saved" in studio.views.banner.words.text()
-    studio.views.banner.button.click()
-    assert [line.text for line in studio.session.lines] == ["Not saved yet."]
-    assert studio.isWindowModified()
-    desk.wait_spoken()
-
-
-def test_recovery_files_of_living_programs_are_left_alone(qapp: Any, tmp_path: Path) -> None:
-    document = Document(recovery=tmp_path)
-    assert document.autosave()
-    assert any(str(os.getpid()) in path.name for path in tmp_path.iterdir())
-    assert documents.left_behind(tmp_path) == []
-    document.close()
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_fault_puts_the_work_aside_and_shows_the_trace_once(

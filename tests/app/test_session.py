@@ -10,6 +10,7 @@ from app.session import Session
 from glowtts_core import edits
 from glowtts_core.types import Take, Utterance
 from tests.app.conftest import TEXTS, Desk
+from tests.fake_voice import write_fake_voice
 
 
 def current(session: Session) -> Utterance:
@@ -155,3 +156,56 @@ def test_a_style_changes_the_current_line_alone(desk: Desk, session: Session) ->
     desk.wait_spoken()
     assert sound(session).audio.seconds == pytest.approx(2 * before, rel=0.05)
     assert session.lines[1].style.speed == 1.0
+
+
+def test_another_voice_for_several_lines_is_one_step_and_keeps_their_edits(desk: Desk, session: Session) -> None:
+    write_fake_voice(desk.folder / "glowtts-studio" / "voices", "other")
+    for line in session.lines[:2]:
+        session.go_to(line.id)
+        desk.wait_spoken()
+        session.editing.change_phones(edits.set_scale(current(session).phones, {1}, 2.0), "Longer", True)
+    desk.wait_spoken()
+    steps = session.document.undo_stack.count()
+    before = [[phone.scale for phone in line.phones] for line in session.lines]
+    session.script.choose([session.lines[1].id, session.lines[0].id])
+    session.script.set_voice("other")
+    desk.wait_spoken()
+    assert [line.voice for line in session.lines] == ["other", "other", ""]
+    assert [[phone.scale for phone in line.phones] for line in session.lines] == before
+    assert session.document.undo_stack.count() == steps + 1
+    session.editing.undo()
+    assert [line.voice for line in session.lines] == ["", "", ""]
+
+
+def test_what_is_chosen_is_done_to_all_of_it(session: Session) -> None:
+    first, second, third = (line.id for line in session.lines)
+    session.script.choose([third, first])
+    assert session.script.chosen == (first, third)
+    session.script.move(1)
+    assert [line.id for line in session.lines] == [first, second, third], "the last one cannot go further down"
+    session.script.duplicate()
+    assert [line.text for line in session.lines] == [TEXTS[0], TEXTS[0], TEXTS[1], TEXTS[2], TEXTS[2]]
+    session.editing.undo()
+    session.go_to(first)
+    session.script.choose([first, second])
+    session.script.move(1)
+    assert [line.id for line in session.lines] == [third, first, second]
+    session.script.join_next()
+    assert [line.text for line in session.lines] == [TEXTS[2], f"{TEXTS[0]} {TEXTS[1]}"]
+    session.go_to(third)
+    assert session.script.chosen == (third,), "others are chosen only together with the current line"
+
+
+def test_words_are_replaced_everywhere_in_one_step(session: Session) -> None:
+    assert session.script.replace_all("THE", "one") == 1
+    assert session.script.replace_all("", "x") == 0
+    assert session.script.replace_all("d.", r"d\1!") == 2
+    assert [line.text for line in session.lines] == [r"Hello, my friend\1!", "one second line.", r"And a third\1!"]
+    session.editing.undo()
+    assert [line.text for line in session.lines] == [TEXTS[0], "one second line.", TEXTS[2]]
+
+
+def test_text_dropped_between_lines_comes_there(session: Session) -> None:
+    session.script.paste("One.\nTwo.", 1)
+    assert [line.text for line in session.lines][:4] == [TEXTS[0], "One.", "Two.", TEXTS[1]]
+    assert current(session).text == "One."

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app import paths
 from app.dialogs.export import ExportDialog
 from app.window import Studio
 from glowtts_core import edits
@@ -157,4 +158,26 @@ def test_arrows_on_the_time_axis_walk_and_nudge_and_letters_do_their_work(
     assert studio.session.lines[0].phones[1].scale > 1.0
     qtbot.keyClick(axis.focusWidget() or axis, Qt.Key.Key_R)
     assert studio.session.lines[0].phones[1].scale == 1.0
+    desk.wait_spoken()
+
+
+def test_a_word_is_found_again_when_the_text_is_changed_meanwhile_and_kept_for_always(
+    desk: Desk, studio: Studio, tmp_path: Path
+) -> None:
+    studio.words.ask(0, 5)
+    dialog: Any = studio.dialogs.shown("pronunciation")
+    studio.session.editing.type_text("Oh, Hello, my friend.")
+    dialog.field.setText("hh ah0 l ow1")
+    dialog.here.click()
+    assert studio.session.lines[0].text == "Oh, {HH AH0 L OW1}, my friend."
+    studio.words.ask(4, 18)
+    dialog = studio.dialogs.shown("pronunciation")
+    assert dialog.always.isHidden(), "sounds are no word"
+    studio.words.ask(24, 30)
+    dialog = studio.dialogs.shown("pronunciation")
+    assert not dialog.always.isHidden()
+    dialog.field.setText("f r eh1 n d")
+    dialog.always.click()
+    assert "F R EH1 N D" in paths.lexicon_file().read_text("utf-8")
+    assert studio.session.lines[0].text.endswith("friend.")
     desk.wait_spoken()
