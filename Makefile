@@ -7,7 +7,7 @@ TEXT ?= Hello. This is Glow TTS Studio, speaking on your own machine.
 OUT ?= hello.wav
 PROJECT ?=
 GOLDEN ?= tests/golden
-BENCHES ?= mas synthesis word_error_rate pitch
+BENCHES ?= mas synthesis edit_latency word_error_rate pitch start
 PYTEST_ARGS ?=
 
 export OMP_WAIT_POLICY ?= PASSIVE
@@ -32,6 +32,7 @@ run: setup
 	echo "The sound is in $(abspath $(OUT)). More: .venv/bin/glowtts --help"
 
 test: setup
+	@sh packaging/setup.sh tests
 	$(PY) -m pytest --cov --cov-report=term $(PYTEST_ARGS)
 
 check: setup

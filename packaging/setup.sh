@@ -1,10 +1,13 @@
 #!/bin/sh
 # Makes .venv with everything that requirements.lock names, from nothing; does nothing when it is already there.
 # PYTHON chooses the interpreter. Says what it needs where it may not install it.
+# With the word "tests": only what the tests of the whole program need from the system; tried once, for they do without.
 set -eu
 cd "$(dirname "$0")/.."
 here=$(pwd)
 venv=.venv
+base_list=packaging/debian-packages.txt
+test_list=packaging/debian-packages-test.txt
 export PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -27,17 +30,17 @@ find_python() {
 }
 
 # What the set-up depends on; a change of any of it makes it run again. The place counts: a .venv cannot be moved.
-wanted_key() { { printf '%s\n' "$here"; cat requirements.lock pyproject.toml packaging/setup.sh packaging/debian-packages.txt; } | cksum; }
+wanted_key() { { printf '%s\n' "$here"; cat requirements.lock pyproject.toml packaging/setup.sh $base_list; } | cksum; }
 
 missing_debian() {
-    grep -v '^#' packaging/debian-packages.txt | while read -r name; do
+    grep -v '^#' "$1" | while read -r name; do
         case $(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null) in installed) ;; *) printf '%s ' "$name" ;; esac
     done
 }
 
 install_debian() {
     command -v apt-get >/dev/null 2>&1 || return 0
-    missing=$(missing_debian)
+    missing=$(missing_debian "$1")
     [ -n "$missing" ] || return 0
     if [ "$(id -u)" = 0 ]; then
         as_root=env
@@ -50,7 +53,7 @@ install_debian() {
     fi
     say "installing system packages: $missing"
     # shellcheck disable=SC2086  # both are lists of words
-    { $as_root apt-get update -qq && $as_root DEBIAN_FRONTEND=noninteractive apt-get install -qq -y -o Dpkg::Use-Pty=0 --no-install-recommends $missing; } \
+    { $as_root apt-get update -qq && $as_root DEBIAN_FRONTEND=noninteractive apt-get install -qq -y -o Dpkg::Use-Pty=0 --no-install-recommends --no-remove $missing; } \
         </dev/null >&2 || say "some system packages could not be installed; going on without them"
 }
 
@@ -61,10 +64,17 @@ check_tools() {
     command -v cc >/dev/null 2>&1 || say "there is no C compiler (build-essential); packages that come as source will not build"
 }
 
+if [ "${1:-}" = tests ]; then
+    if [ "$(cat $venv/tests 2>/dev/null)" != "$(cksum <$test_list)" ]; then
+        install_debian $test_list
+        cksum <$test_list >$venv/tests
+    fi
+    exit 0
+fi
 if [ -f $venv/ready ] && [ "$(cat $venv/ready)" = "$(wanted_key)" ] && $venv/bin/python --version >/dev/null 2>&1; then
     exit 0
 fi
-install_debian
+install_debian $base_list
 python=$(find_python) || exit 1
 check_tools "$python"
 say "making $venv (the first time takes a few minutes and about 2 GB of disk)"

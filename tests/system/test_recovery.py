@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.system.places import LINE_FIELD, MEL_LANE, RESTORE, TITLE
+from tests.system.program import Program
+from tests.system.screen import Screen
+from tests.system.waiting import wait_for
+
+pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+TEXT = "Nobody has saved this sentence yet."
+SPOKEN = f"Spoken: {len(TEXT)} characters"
+
+
+def test_what_was_not_saved_comes_back_after_the_program_was_killed(program: Program, screen: Screen) -> None:
+    program.start()
+    window = screen.window(TITLE)
+    program.wait_logged("Ready")
+    screen.click(window, *LINE_FIELD)
+    screen.key("ctrl+a")
+    screen.type(TEXT)
+    program.wait_logged(SPOKEN)
+    screen.click(window, *MEL_LANE)
+    screen.key("ctrl+a", "shift+Up")  # every sound longer by five frames
+    _, longer = program.wait_logged(SPOKEN, times=2)
+    lost = wait_for(lambda: put_aside(program), lambda: f"a file with the edits among {files(program)}")
+    program.kill()
+
+    program.start()
+    window = screen.window(TITLE)
+    program.wait_logged("Seen")
+    wait_for(lambda: restored(screen, window), "the restored work in the window")
+    _, again = program.wait_logged(SPOKEN)
+    assert again.partition("Spoken")[2] == longer.partition("Spoken")[2]
+    kept = program.home / "kept.glowproj"
+    screen.key("ctrl+s")
+    screen.window("^Save as")
+    screen.type(str(kept))
+    screen.key("Return")
+    wait_for(kept.exists, "the saved project")
+    assert json.loads(kept.read_text("utf-8"))["utterances"] == lost
+    wait_for(lambda: not files(program), "the end of the file that is no longer needed")
+
+
+def restored(screen: Screen, window: str) -> bool:
+    """Whether the work is back; presses the button that brings it back, once it is where it will be."""
+    screen.click(window, *RESTORE)
+    return "*" in screen.title(window)
+
+
+def files(program: Program) -> list[str]:
+    return sorted(path.name for path in program.recovery.glob("*.glowproj"))
+
+
+def put_aside(program: Program) -> Any:
+    """The lines of the recovery file, once they are the edited ones."""
+    for name in files(program):
+        lines = json.loads((program.recovery / name).read_text("utf-8"))["utterances"]
+        if lines[0]["text"] == TEXT and any(phone.get("scale", 1) > 1 for phone in lines[0]["phones"]):
+            return lines
+    return None
