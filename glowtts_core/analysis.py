@@ -98,7 +98,7 @@ class Performer:
         if analyse:  # now that everything can be heard
             for index, (key, sentence) in enumerate(zip(keys, sentences, strict=True)):
                 if spoken[index].score is None:
-                    spoken[index] = self._looked_at(spoken[index], sentence, check)
+                    spoken[index] = self._looked_at(spoken[index], sentence, utterance.style, check)
                     self._keep(key, spoken[index])
         phones = tuple(phone for sentence in sentences for phone in sentence)
         yield self._take(utterance.with_phones(phones), spoken)
@@ -121,18 +121,18 @@ class Performer:
         frames = phone_frames(sentence, style, self.synthesizer.grid)
         return _Sentence(tuple(chunks), frames, np.concatenate(mels, 1), np.concatenate(contours))
 
-    def _looked_at(self, spoken: _Sentence, sentence: Sequence[Phone], check: Check) -> _Sentence:
-        symbols = " ".join(phone.symbol for phone in sentence).encode()
-        name = hashlib.blake2b(symbols + spoken.mel.tobytes(), digest_size=16).digest()
-        found = self._looks.pop(name, None) or self._look(spoken.mel, sentence, check)
+    def _looked_at(self, spoken: _Sentence, sentence: Sequence[Phone], style: Style, check: Check) -> _Sentence:
+        said = [style.speaker, style.mix_with, str(style.mix), *(phone.symbol for phone in sentence)]
+        name = hashlib.blake2b("\0".join(said).encode() + spoken.mel.tobytes(), digest_size=16).digest()
+        found = self._looks.pop(name, None) or self._look(spoken.mel, sentence, style, check)
         self._looks[name] = found
         while len(self._looks) > KEPT_LOOKS:
             self._looks.popitem(last=False)
         score, searched = found
         return replace(spoken, score=score, searched=_path(spoken.frames) if searched is None else searched)
 
-    def _look(self, mel: Floats, sentence: Sequence[Phone], check: Check) -> _Look:
-        tokens = self.synthesizer.token_scores(sentence, torch.from_numpy(mel), check)
+    def _look(self, mel: Floats, sentence: Sequence[Phone], style: Style, check: Check) -> _Look:
+        tokens = self.synthesizer.token_scores(sentence, torch.from_numpy(mel), style, check)
         owners = self.synthesizer.grid.owners(len(sentence))
         score = np.maximum.reduceat(tokens, np.searchsorted(owners, np.arange(len(sentence))), axis=0)
         check()

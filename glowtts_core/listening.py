@@ -26,7 +26,7 @@ from glowtts_core.errors import AlignmentError
 from glowtts_core.model.alignment import maximum_durations
 from glowtts_core.prosody import is_pause, spoken_seconds
 from glowtts_core.synthesis.acoustics import Check
-from glowtts_core.types import Audio, Phone, Take, Utterance
+from glowtts_core.types import Audio, Phone, Style, Take, Utterance
 
 LONGEST_S = 60.0
 """Longer recordings are refused: one line is compared as a whole."""
@@ -97,9 +97,9 @@ def listen(
     mel = log_mel(torch.from_numpy(audio.samples.copy()), spec).numpy()[:, :frames]
     own = _performed(performer, line, check)
     progress(0.4)
-    path, certainty = _searched(performer, sentences, _like(mel, own.mel), check)
+    path, certainty = _searched(performer, sentences, _like(mel, own.mel), line.style, check)
     progress(0.6)
-    own_path = _best(np.concatenate(synthesizer.line_scores(sentences, torch.from_numpy(own.mel), check)))
+    own_path = _best(np.concatenate(synthesizer.line_scores(sentences, torch.from_numpy(own.mel), line.style, check)))
     if certainty < REFUSED or path.score < own_path.score - UNLIKELY:
         raise AlignmentError(
             "The recording does not seem to hold the words of this line. "
@@ -154,12 +154,12 @@ def _check_length(line: Utterance, found_s: float, tokens: int, frames: int, fra
 
 
 def _searched(
-    performer: Performer, sentences: Sequence[Sequence[Phone]], mel: Floats, check: Check
+    performer: Performer, sentences: Sequence[Sequence[Phone]], mel: Floats, style: Style, check: Check
 ) -> tuple[_Path, float]:
     """The best way through the sentences [N], and how certain it is that the words are these."""
     texts: list[Sequence[Sequence[Phone]]] = [sentences, *_wrong_orders(sentences)]
     scores = performer.synthesizer.line_scores(
-        [sentence for text in texts for sentence in text], torch.from_numpy(mel), check
+        [sentence for text in texts for sentence in text], torch.from_numpy(mel), style, check
     )
     paths = []
     for place in range(len(texts)):

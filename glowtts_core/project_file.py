@@ -22,9 +22,11 @@ from glowtts_core.prosody import check_request
 from glowtts_core.types import Phone, Project, Style, Utterance
 
 FORMAT = "glowtts-studio project"
-VERSION = 1
+VERSION = 2
 """Version that is written; `Project.version` is the same number."""
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: lambda values: values,  # 2: a style may say who speaks; left out, it is the voice's usual speaker
+}
 """Old version -> what makes the values of the next version out of its values."""
 LARGEST_BYTES = 256 * 2**20
 """A larger file is no project; nobody has typed that much."""
@@ -44,7 +46,10 @@ _PHONE: Mapping[str, tuple[type, ...]] = {
     "gain_db": _NUMBER,
 }
 _STYLE: Mapping[str, tuple[type, ...]] = {
-    field.name: _WHOLE if field.name == "seed" else _NUMBER for field in fields(Style)
+    **{field.name: _NUMBER for field in fields(Style)},
+    "seed": _WHOLE,
+    "speaker": _TEXT,
+    "mix_with": _TEXT,
 }
 _UTTERANCE: Mapping[str, tuple[type, ...]] = {
     "id": _TEXT,

@@ -30,8 +30,9 @@ STYLE_LIMITS: dict[str, tuple[float, float]] = {
     "intonation": (0.0, 3.0),
     "pause_scale": (0.0, 10.0),
     "gain_db": (-60.0, 24.0),
+    "mix": (0.0, 1.0),
 }
-"""Smallest and largest value of each field of `Style`."""
+"""Smallest and largest value of each number of a `Style`."""
 PHONE_LIMITS: dict[str, tuple[float, float]] = {
     "seconds": (0.0, 60.0),
     "scale": (0.0, 20.0),

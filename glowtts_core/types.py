@@ -59,6 +59,12 @@ class Style:
     pause_scale: float = 1.0
     """Ratio on the durations of punctuation marks and pauses."""
     gain_db: float = 0.0
+    speaker: str = ""
+    """Who speaks, of a voice with several speakers; empty = its usual one."""
+    mix_with: str = ""
+    """A second speaker, towards whom the first is taken; empty = nobody."""
+    mix: float = 0.0
+    """How far: 0 = the first alone, 1 = the second alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,7 @@ class Project:
     utterances: tuple[Utterance, ...] = ()
     style: Style = Style()
     voice: str = ""
-    version: int = 1
+    version: int = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,3 +149,5 @@ class VoiceInfo:
     licence: str
     style: Style
     """How the voice speaks when nothing else is asked for."""
+    speakers: tuple[str, ...] = ()
+    """Names of its speakers, the usual one first; empty for a voice of one speaker."""

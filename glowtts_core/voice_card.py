@@ -23,6 +23,8 @@ PITCHED_VOCODERS = frozenset({"source_filter"})
 ACOUSTIC_NAME = "acoustic.safetensors"
 VOCODER_NAME = "vocoder.safetensors"
 FORMAT = "glowtts-studio voice"
+_WHO: Mapping[str, object] = {"speaker": "", "mix_with": "", "mix": 0.0}
+_MOST_SPEAKERS = 65536
 VERSION = 1
 """Version of the folder's format; a reader refuses newer ones."""
 
@@ -45,10 +47,16 @@ class VoiceCard:
     vocoder: Mapping[str, Any] = field(default_factory=dict)
     """Settings of the vocoder."""
     speaker: int | None = None
-    """Which speaker of a multi-speaker model this voice is."""
+    """Number of the usual speaker of a multi-speaker model."""
+    speakers: tuple[str, ...] = ()
+    """Names of its speakers in the order of the model's embedding; empty for a voice of one speaker."""
+    pace: tuple[float, ...] = ()
+    """How much longer each speaker speaks than the duration predictor plans; empty = as planned."""
     style: Style = field(default_factory=Style)
     """How the voice speaks when nothing else is asked for."""
     description: str = ""
+    alphabet: Mapping[str, Any] = field(default_factory=dict)
+    """How text becomes the symbols of an imported voice, see `alphabet_reader`; empty = our own sounds."""
     training: Mapping[str, Any] = field(default_factory=dict)
     """Free record of how the weights came about."""
     sha256: Mapping[str, str] = field(default_factory=dict)
@@ -74,9 +82,12 @@ class VoiceCard:
             "sample_rate": self.sample_rate,
             "licence": self.licence,
             "description": self.description,
-            "style": asdict(self.style),
+            "style": _style_values(self.style),
             "symbols": self.symbols.to_json(),
+            **({"alphabet": dict(self.alphabet)} if self.alphabet else {}),
             "speaker": self.speaker,
+            **({"speakers": list(self.speakers)} if self.speakers else {}),
+            **({"pace": list(self.pace)} if self.pace else {}),
             "acoustic": {"kind": "glow-tts", **self.model},
             "mel": dict(self.mel),
             "vocoder": {"kind": self.vocoder_kind, **self.vocoder},
@@ -109,8 +120,11 @@ class VoiceCard:
             vocoder_kind=_text(vocoder, "kind"),
             vocoder={key: value for key, value in vocoder.items() if key != "kind"},
             speaker=speaker,
+            speakers=_speakers(values.get("speakers"), acoustic.get("n_speakers", 0)),
+            pace=_pace(values.get("pace", []), acoustic.get("n_speakers", 0)),
             style=_style(_mapping(values, "style")),
             description=str(values.get("description", "")),
+            alphabet=_mapping(values, "alphabet") if "alphabet" in values else {},
             training=_mapping(values, "training"),
             sha256=hashes,
         )
@@ -130,12 +144,43 @@ def _text(values: Mapping[str, Any], key: str) -> str:
     return value
 
 
+def _speakers(names: object, count: object) -> tuple[str, ...]:
+    """The names of so many speakers; where an older card has none, they are counted."""
+    if type(count) is not int or not 1 < count <= _MOST_SPEAKERS:
+        return ()
+    if names is None:
+        return tuple(f"speaker {number}" for number in range(1, count + 1))
+    if not isinstance(names, list) or not all(isinstance(name, str) and name.strip() for name in names):
+        raise VoiceError("its list of speakers is damaged")
+    if len(names) != count or len(set(names)) != count:
+        raise VoiceError("its list of speakers is not that of its model, which has {count}", count=count)
+    return tuple(names)
+
+
+def _pace(values: object, count: object) -> tuple[float, ...]:
+    wanted = count if type(count) is int and count > 1 else 1
+    if not isinstance(values, list) or len(values) not in {0, wanted}:
+        raise VoiceError("its pace is not that of its {count} speakers", count=wanted)
+    if not all(type(value) in {int, float} and 0.25 <= value <= 4 for value in values):
+        raise VoiceError("its pace is no number between 0.25 and 4")
+    return tuple(map(float, values))
+
+
+def _style_values(style: Style) -> dict[str, Any]:
+    """A style as JSON values; who speaks is the card's own ``speaker``, unless the style says otherwise."""
+    return {name: value for name, value in asdict(style).items() if name not in _WHO or value != _WHO[name]}
+
+
 def _style(values: Mapping[str, Any]) -> Style:
     known = {f.name for f in fields(Style)}
     if unknown := sorted(set(values) - known):
         raise VoiceError("its default style has an unknown setting “{name}”", name=unknown[0])
-    if any(isinstance(value, bool) or not isinstance(value, int | float) for value in values.values()):
-        raise VoiceError("its default style holds something that is no number")
+    for name, value in values.items():
+        if isinstance(_WHO.get(name), str):
+            if not isinstance(value, str):
+                raise VoiceError("its default style names a speaker with something that is no text")
+        elif isinstance(value, bool) or not isinstance(value, int | float):
+            raise VoiceError("its default style holds something that is no number")
     style = Style(**values)
     check_request(style)
     return style

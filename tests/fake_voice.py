@@ -30,6 +30,8 @@ from glowtts_core.voice import Voice, save_voice
 from glowtts_core.voice_card import VoiceCard
 
 SECONDS_PER_TOKEN = 0.035
+SPEAKERS = ("anna", "bert", "carl")
+"""Names of the speakers of a fake voice of several; the first is the usual one."""
 
 
 def tiny_glow_tts(symbols: SymbolTable = BUILT_IN, speakers: int = 0) -> GlowTTS:
@@ -123,6 +125,7 @@ def fake_voice(name: str = "tiny", kind: str = "source_filter", speakers: int = 
         vocoder_kind=vocoder.kind,
         vocoder=vocoder.config_dict(),
         speaker=0 if speakers else None,
+        speakers=SPEAKERS[:speakers],
         style=Style(),
         description="Random weights for tests.",
         training={"steps": 0},

@@ -14,7 +14,8 @@ from app.widgets.icons import Tint, icon
 from app.widgets.keys import keep_keys
 from app.widgets.parameter_row import RANGES, ParameterRow, SeedField
 from app.widgets.preset_bar import PresetBar
-from app.widgets.voice_choice import VoiceChoice
+from app.widgets.speaker_mix import SpeakerMix
+from app.widgets.voice_choice import SpeakerChoice, VoiceChoice, speakers_of
 from glowtts_core.types import Style, VoiceInfo
 
 PITCH_FIELDS = ("pitch_st", "intonation")
@@ -26,6 +27,7 @@ class StylePanel(QScrollArea):
     Signals:
         style_edited(object style, str words, bool final): false while a handle moves; words name the step.
         voice_chosen(str name)
+        speaker_chosen(str name): empty = the voice's usual one.
         seed_lock_toggled(bool locked)
         preset_loaded(str name): `style_edited` has already said what it changes.
         preset_saved(str name, object style)
@@ -35,6 +37,7 @@ class StylePanel(QScrollArea):
 
     style_edited = Signal(object, str, bool)
     voice_chosen = Signal(str)
+    speaker_chosen = Signal(str)
     seed_lock_toggled = Signal(bool)
     preset_loaded = Signal(str)
     preset_saved = Signal(str, object)
@@ -45,12 +48,17 @@ class StylePanel(QScrollArea):
         super().__init__()
         self._style = Style()
         self._takes_pitch = True
+        self._speakers: tuple[str, ...] = ()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.voice = VoiceChoice()
         self.voice.voice_chosen.connect(self.voice_chosen)
+        self.speaker = SpeakerChoice()
+        self.speaker.chosen.connect(self.speaker_chosen)
+        self.mix = SpeakerMix()
+        self.mix.edited.connect(self._mix)
         self.seed = SeedField()
         self.seed.chosen.connect(lambda seed: self._edit("seed", seed, self.tr("Change seed"), final=True))
         self.seed.lock_toggled.connect(self.seed_lock_toggled)
@@ -61,7 +69,6 @@ class StylePanel(QScrollArea):
         self.rows = self._parameters()
         self.fold = QToolButton()
         self.fold.setText(self.tr("More"))
-        self.fold.setToolTip(self.tr("Pitch, intonation, pauses and gain"))
         self.fold.setCheckable(True)
         self.fold.setProperty("fold", True)
         self.fold.setIconSize(QSize(14, 14))
@@ -89,6 +96,7 @@ class StylePanel(QScrollArea):
         self._takes_pitch = takes_pitch
         self.seed.show_seed(style.seed)
         self.presets.show_style(style)
+        self._show_speakers()
 
     def show_usual(self, usual: Style) -> None:
         """The voice's usual style: what a double-click on a name or a slider leads back to."""
@@ -96,8 +104,10 @@ class StylePanel(QScrollArea):
             row.set_default(getattr(usual, name))
 
     def show_voices(self, voices: Sequence[VoiceInfo], name: str) -> None:
-        """Lists the voices with one of them chosen."""
+        """Lists the voices with one of them chosen, and its speakers where there are several."""
         self.voice.show_voices(voices, name)
+        self._speakers = speakers_of(voices, name)
+        self._show_speakers()
 
     def show_presets(self, presets: Mapping[str, Style], name: str = "") -> None:
         """Lists the presets, with one of them chosen if it is named."""
@@ -141,6 +151,9 @@ class StylePanel(QScrollArea):
         column.setContentsMargins(theme.LIGHT.md, theme.LIGHT.md, theme.LIGHT.md, theme.LIGHT.md)
         column.setSpacing(theme.LIGHT.md)
         column.addLayout(_captioned(self.tr("Voice"), self.voice))
+        self._who = QWidget()
+        self._who.setLayout(_captioned(self.tr("Speaker"), self.speaker))
+        column.addWidget(self._who)
         column.addWidget(self.rows["speed"])
         column.addWidget(self.rows["temperature"])
         column.addLayout(_captioned(self.tr("Seed"), self.seed))
@@ -150,6 +163,7 @@ class StylePanel(QScrollArea):
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(theme.LIGHT.md)
+        more.addWidget(self.mix)
         for name in PITCH_FIELDS:
             more.addWidget(self.rows[name])
         more.addWidget(self.pitch_note)
@@ -165,8 +179,25 @@ class StylePanel(QScrollArea):
         self.presets.show_style(self._style)
         self.style_edited.emit(self._style, words, final)
 
+    def _mix(self, mix_with: str, mix: float, final: bool) -> None:
+        self._style = replace(self._style, mix_with=mix_with, mix=mix)
+        self.style_edited.emit(self._style, self.tr("Mix speakers"), final)
+
+    def _show_speakers(self) -> None:
+        """A speaker that the voice does not have is shown too: how else could the line be rid of it."""
+        several, style = bool(self._speakers), self._style
+        self.speaker.show_speakers(self._speakers, style.speaker)
+        self.mix.show_mix(self._speakers, style.speaker, style.mix_with, style.mix)
+        self._who.setVisible(several or bool(style.speaker))
+        self.mix.setVisible(several or bool(style.mix_with))
+        usual = self.tr("Pitch, intonation, pauses and gain")
+        self.fold.setToolTip(self.tr("Mixing of speakers, pitch, intonation, pauses and gain") if several else usual)
+
     def _load(self, name: str, style: Style) -> None:
-        self.show_style(replace(style, seed=self._style.seed), self._takes_pitch)
+        """A preset says how to speak; which take, and who speaks, stays."""
+        mine = self._style
+        kept = replace(style, seed=mine.seed, speaker=mine.speaker, mix_with=mine.mix_with, mix=mine.mix)
+        self.show_style(kept, self._takes_pitch)
         self.style_edited.emit(self._style, self.tr("Load preset “{name}”").format(name=name), True)
         self.preset_loaded.emit(name)
 
@@ -178,6 +209,7 @@ class StylePanel(QScrollArea):
 
 def _captioned(words: str, field: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme.LIGHT.xs)
     caption = QLabel(words)
     caption.setBuddy(field)

@@ -25,7 +25,7 @@ from app.widgets.keys import keep_keys
 from app.widgets.output_controls import OutputControls
 from app.widgets.parameter_row import CAPTION_PX, RANGES, ParameterRow, SeedField
 from app.widgets.status import ProgressLine
-from app.widgets.voice_choice import VoiceChoice
+from app.widgets.voice_choice import SpeakerChoice, VoiceChoice, speakers_of
 from glowtts_core.types import Style, VoiceInfo
 
 BUTTON_PX = 32
@@ -44,6 +44,7 @@ class TransportBar(QWidget):
         volume_changed(float volume): 0 to 1.
         device_chosen(object name): a str, or None to follow the system.
         voice_chosen(str name)
+        speaker_chosen(str name): empty = the voice's usual one.
         style_edited(object style, str words, bool final)
         seed_lock_toggled(bool locked)
         export_clicked()
@@ -57,6 +58,7 @@ class TransportBar(QWidget):
     volume_changed = Signal(float)
     device_chosen = Signal(object)
     voice_chosen = Signal(str)
+    speaker_chosen = Signal(str)
     style_edited = Signal(object, str, bool)
     seed_lock_toggled = Signal(bool)
     export_clicked = Signal()
@@ -67,6 +69,10 @@ class TransportBar(QWidget):
         self.voice = VoiceChoice()
         self.voice.setMinimumWidth(120)
         self.voice.voice_chosen.connect(self.voice_chosen)
+        self._speakers: tuple[str, ...] = ()
+        self.speaker = SpeakerChoice()
+        self.speaker.setMinimumWidth(96)
+        self.speaker.chosen.connect(self.speaker_chosen)
         self._make_buttons()
         self.time = QLabel()
         self.time.setFont(theme.figures(self.time.font()))
@@ -116,8 +122,11 @@ class TransportBar(QWidget):
         self.play_selection.setEnabled(some)
 
     def show_voices(self, voices: Sequence[VoiceInfo], name: str) -> None:
-        """Lists the voices with one of them chosen."""
+        """Lists the voices with one of them chosen, and its speakers where there are several."""
         self.voice.show_voices(voices, name)
+        self._speakers = speakers_of(voices, name)
+        self.speaker.show_speakers(self._speakers, self._style.speaker)
+        self._give_way(self.width())
 
     def show_style(self, style: Style) -> None:
         """Shows a style in the quick controls and says nothing."""
@@ -125,6 +134,7 @@ class TransportBar(QWidget):
         self.speed.show_value(style.speed)
         self.temperature.show_value(style.temperature)
         self.seed.show_seed(style.seed)
+        self.speaker.show_speakers(self._speakers, style.speaker)
 
     def show_usual(self, usual: Style) -> None:
         """The voice's usual style: what a double-click leads back to."""
@@ -204,6 +214,7 @@ class TransportBar(QWidget):
         bar.setContentsMargins(theme.LIGHT.md, theme.LIGHT.sm, theme.LIGHT.md, theme.LIGHT.sm)
         bar.setSpacing(theme.LIGHT.sm)
         bar.addWidget(self.voice)
+        bar.addWidget(self.speaker)
         bar.addWidget(_hairline())
         for button in (self.play, self.stop, self.loop, self.play_selection, self.play_all):
             button.setFixedSize(BUTTON_PX, BUTTON_PX)
@@ -245,6 +256,10 @@ class TransportBar(QWidget):
         return width + sum(part.width() + 1 + 2 * gap for _, part in self._quick[:shown])
 
     def _give_way(self, width: int) -> None:
+        who = self.speaker.minimumWidth() + theme.LIGHT.sm
+        some = bool(self._speakers) and width >= self._needed(0) + who
+        self.speaker.setVisible(some)
+        width -= who if some else 0
         for place, (line, part) in enumerate(self._quick):
             fits = width >= self._needed(place + 1)
             line.setVisible(fits)

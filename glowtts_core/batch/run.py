@@ -232,10 +232,16 @@ def _facts(spoken: Sequence[_Spoken]) -> list[dict[str, Any]]:
     ]
 
 
+def _who(style: Style) -> str:
+    """Who speaks, where it is not the voice's usual speaker."""
+    speaker = f"speaker={style.speaker}; " if style.speaker else ""
+    return speaker + (f"mix={style.mix:g} {style.mix_with}; " if style.mix_with else "")
+
+
 def _tags(spoken: Sequence[_Spoken]) -> dict[str, str]:
     """Title, comment and software of a sound file."""
     comments: Iterator[str] = (
-        f"voice={one.voice.name}; seed={one.style.seed}; "
+        f"voice={one.voice.name}; {_who(one.style)}seed={one.style.seed}; "
         f"temperature={one.style.temperature:g}; speed={one.style.speed:g}"
         for one in spoken
     )

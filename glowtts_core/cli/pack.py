@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from rich.console import Console
@@ -17,6 +17,8 @@ from glowtts_core.types import Style
 
 if TYPE_CHECKING:
     from glowtts_core.audio.mel import MelSpec
+    from glowtts_core.model.glow_tts import GlowTTS
+    from glowtts_core.training.trained import Trained
     from glowtts_core.vocoder.interface import Vocoder
 
 NO_VOCODER = "griffin_lim"
@@ -38,9 +40,15 @@ def pack(
     vocoder: Annotated[str, typer.Option(help="Checkpoint or exported weights; griffin_lim = none.")] = NO_VOCODER,
     language: Annotated[str, typer.Option(help="Language tag.")] = "en-US",
     description: Annotated[str, typer.Option(help="One line about the voice.")] = "",
-    speaker: Annotated[str, typer.Option(help="Which speaker of a multi-speaker model, by name.")] = "",
+    speakers: Annotated[
+        str, typer.Option(help="Speakers of the model to keep, parted by commas, the usual one first; all by default.")
+    ] = "",
+    speaker: Annotated[str, typer.Option(help="The usual speaker, by name; the first of --speakers by default.")] = "",
     temperature: Annotated[float, typer.Option(help="Usual temperature.")] = Style().temperature,
     speed: Annotated[float, typer.Option(help="Usual speed.")] = 1.0,
+    pace_of: Annotated[
+        list[Path] | None, typer.Option(help="Prepared corpus whose speed of speech the voice shall have; repeatable.")
+    ] = None,
     record: Annotated[Path | None, typer.Option(help="JSON file about the training, kept in the card.")] = None,
 ) -> None:
     """Pack trained networks (their averaged weights) as a voice in half precision."""
@@ -54,7 +62,8 @@ def pack(
     check_request(style)
     trained = read_trained(acoustic)
     mel = MelSpec.from_json(part_of(trained.about, "mel", acoustic))
-    model = trained_acoustic(acoustic, trained)
+    cast = _cast(trained_acoustic(acoustic, trained), trained.about.get("speakers"), speakers, speaker)
+    model = cast.model
     sound = trained_vocoder(vocoder, mel)
     try:
         symbols = SymbolTable.from_json(part_of(trained.about, "symbols", acoustic))
@@ -69,7 +78,9 @@ def pack(
         mel=mel.to_json(),
         vocoder_kind=sound.kind,
         vocoder=sound.config_dict(),
-        speaker=_speaker(model.config.has_speakers, trained.about.get("speakers"), speaker),
+        speaker=cast.usual,
+        speakers=cast.names,
+        pace=_pace(pace_of or [], trained_acoustic(acoustic, trained), trained, cast.names),
         style=style,
         description=description,
         training=_record(record, trained.about),
@@ -78,6 +89,19 @@ def pack(
     load_voice(out)  # what was written must be what a listener can open
     size = sum(path.stat().st_size for path in out.iterdir()) / 1e6
     Console(highlight=False, markup=False).print(f"The voice “{name}” is in {out} ({size:.1f} MB).", soft_wrap=True)
+
+
+@voice_app.command("zip")
+def zip_voice(
+    folder: Annotated[Path, typer.Argument(help="Voice folder.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="File to write; its usual ending is .glowvoice.")],
+) -> None:
+    """Put a voice folder into one file, to hand on; “glowtts import” takes it."""
+    from glowtts_core.voice_zip import pack_voice
+
+    pack_voice(folder, out)
+    size = out.stat().st_size / 1e6
+    Console(highlight=False, markup=False).print(f"The voice is in {out} ({size:.1f} MB).", soft_wrap=True)
 
 
 def trained_vocoder(source: str, mel: MelSpec) -> Vocoder:
@@ -100,14 +124,56 @@ def trained_vocoder(source: str, mel: MelSpec) -> Vocoder:
     return vocoder
 
 
-def _speaker(has_speakers: bool, names: object, wanted: str) -> int | None:
-    """The number of a speaker by name; None for a model of one speaker."""
-    if not has_speakers:
-        return None
-    known = names if isinstance(names, list) else []
-    if wanted not in known:
-        raise ConfigError(f"Choose the speaker of the voice with --speaker: {', '.join(map(str, known))}.")
-    return known.index(wanted)
+class _Cast(NamedTuple):
+    """A model with the names of its speakers and the number of the usual one; none of both for one speaker."""
+
+    model: GlowTTS
+    names: tuple[str, ...] = ()
+    usual: int | None = None
+
+
+def _cast(model: GlowTTS, names: object, kept: str, usual: str) -> _Cast:
+    """The model with the speakers that are to be kept, which the training knows by their names."""
+    from glowtts_core.model.speakers import with_speakers
+
+    if not model.config.has_speakers:
+        if kept or usual:
+            raise ConfigError("The model has one speaker alone; leave out --speakers and --speaker.")
+        return _Cast(model)
+    known = [str(name) for name in names] if isinstance(names, list) else []
+    if len(known) != model.config.n_speakers:
+        raise CheckpointError(f"The model has {model.config.n_speakers} speakers, but its file names {len(known)}.")
+    wanted = [name.strip() for name in kept.split(",") if name.strip()]
+    usual = usual or (wanted[0] if wanted else "")
+    wanted = wanted or known
+    if not set(wanted) <= set(known):
+        raise ConfigError(f"Choose with --speakers from these: {', '.join(known)}.")
+    if usual not in wanted:
+        raise ConfigError(f"Choose the usual speaker with --speaker: {', '.join(wanted)}.")
+    if len(set(wanted)) < max(2, len(wanted)):
+        raise ConfigError("Name two or more speakers with --speakers, each once.")
+    if wanted != known:
+        model = with_speakers(model, [known.index(name) for name in wanted])
+    return _Cast(model, tuple(wanted), wanted.index(usual))
+
+
+def _pace(corpora: list[Path], model: GlowTTS, trained: Trained, names: tuple[str, ...]) -> tuple[float, ...]:
+    """How much longer each speaker that is kept speaks than the model plans, heard in the corpora."""
+    from glowtts_core.training.check import pace
+    from glowtts_core.training.corpus import read_corpora
+    from glowtts_core.training.trained import check_fits
+
+    if not corpora:
+        return ()
+    corpus = read_corpora(corpora)
+    check_fits(trained, corpus, corpora[0])
+    known = trained.about.get("speakers")
+    found = pace(model.for_inference(), known if isinstance(known, list) else [], corpus)
+    if not names:
+        return (round(next(iter(found.values())), 3),)
+    if missing := [name for name in names if name not in found]:
+        raise ConfigError(f"The corpora for the pace hold nothing by “{missing[0]}”.")
+    return tuple(round(found[name], 3) for name in names)
 
 
 def _record(path: Path | None, about: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,8 +19,8 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from glowtts_core.audio.wav import AudioWriter
 from glowtts_core.errors import AudioFileError, ConfigError, TextError
 from glowtts_core.prosody import check_request
-from glowtts_core.types import Utterance
-from glowtts_core.voice_card import read_card
+from glowtts_core.types import Style, Utterance
+from glowtts_core.voice_card import VoiceCard, read_card
 from glowtts_core.voice_shelf import find_voice
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def say(
     temperature: Annotated[float | None, typer.Option(help="Liveliness, 0 to 2; 0 is always the same take.")] = None,
     speed: Annotated[float | None, typer.Option(help="0.25 to 4; 2 is twice as fast.")] = None,
     pitch: Annotated[float | None, typer.Option(help="Shift of the pitch in semitones, -24 to 24.")] = None,
+    speaker: Annotated[str, typer.Option(help="Who speaks, of a voice with several speakers.")] = "",
+    mix_with: Annotated[str, typer.Option(help="Another of its speakers, to be mixed in.")] = "",
+    mix: Annotated[float | None, typer.Option(help="How much of that one, 0 to 1; 0.5 by default.")] = None,
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or cuda:1.")] = "auto",
     timings: Annotated[Path | None, typer.Option(help="Also write when each sound begins and ends, as JSON.")] = None,
     lexicon: Annotated[Path | None, typer.Option(help="Pronunciations that win: rows of word, tab, sounds.")] = None,
@@ -49,6 +52,7 @@ def say(
     card = read_card(folder)
     asked: dict[str, Any] = {"seed": seed, "temperature": temperature, "speed": speed, "pitch_st": pitch}
     style = replace(card.style, **{name: value for name, value in asked.items() if value is not None})
+    style = _cast(style, card, speaker, mix_with, mix)
     check_request(style)
     if threads is not None and not 1 <= threads <= 1024:
         raise ConfigError(f"The number of threads is {threads}; choose a value between 1 and 1024.")
@@ -65,11 +69,25 @@ def say(
                 "seed": style.seed,
                 "temperature": style.temperature,
                 "speed": style.speed,
+                **_who(style, card),
                 "audio_s": writer.seconds,
                 "synthesis_s": round(time.perf_counter() - started, 4),
                 "phones": spoken,
             }
             _write_json(timings, record)
+
+
+def _cast(style: Style, card: VoiceCard, speaker: str, mix_with: str, mix: float | None) -> Style:
+    """The style with who is to speak; raises ConfigError for somebody the voice does not have."""
+    for name in filter(None, (speaker, mix_with)):
+        if name not in card.speakers:
+            known = f"Choose from: {', '.join(card.speakers)}." if card.speakers else "It has one speaker alone."
+            raise ConfigError(f"The voice “{card.name}” has no speaker “{name}”. {known}")
+    if mix is not None and not mix_with:
+        raise ConfigError("Say with --mix-with which speaker is to be mixed in.")
+    if speaker:
+        style = replace(style, speaker=speaker, mix_with="", mix=0.0)
+    return replace(style, mix_with=mix_with, mix=0.5 if mix is None else mix) if mix_with else style
 
 
 def _text(text: str) -> str:
@@ -84,6 +102,14 @@ def _text(text: str) -> str:
     if not words.strip():
         raise TextError("There is nothing to say. Give a text, or “-” and a text on standard input.")
     return words
+
+
+def _who(style: Style, card: VoiceCard) -> dict[str, Any]:
+    """Who speaks, for the record; nothing for a voice of one speaker."""
+    if not card.speakers:
+        return {}
+    speaker = style.speaker or card.speakers[card.speaker or 0]
+    return {"speaker": speaker, **({"mix_with": style.mix_with, "mix": style.mix} if style.mix_with else {})}
 
 
 def load_synthesizer(folder: Path, device: str, lexicon: Path | None, threads: int | None) -> Synthesizer:
@@ -141,7 +167,8 @@ def _progress(length: int) -> Iterator[tuple[Console, Any]]:
 
 def _teller(console: Console) -> Any:
     def tell(notice: Notice) -> None:
-        console.print(f"glowtts: note: {notice.message} (character {notice.start + 1})", markup=False)
+        place = f" (character {notice.start + 1})" if notice.end > notice.start else ""
+        console.print(f"glowtts: note: {notice.message}{place}", markup=False)
 
     return tell
 

@@ -30,19 +30,24 @@ def voices(json_text: Json = False) -> None:
     if not cards:
         console.print(f"No voice is installed. Put voice folders into {user_folder()}.", soft_wrap=True)
         return
-    table = Table("Name", "Language", "Rate", "Licence", "Size", "About", box=None, pad_edge=False)
-    for name, card in cards.items():
-        row = _row(name, folders[name], card)
-        table.add_row(*(str(row[key]) for key in ("name", "language", "sample_rate", "licence", "size", "about")))
+    rows = [_row(name, folders[name], card) for name, card in cards.items()]
+    columns = ["Name", "Language", "Rate", "Licence", "Size", "Speakers", "About"]
+    keys = ["name", "language", "sample_rate", "licence", "size", "speakers", "about"]
+    if not any(row["speakers"] for row in rows):
+        columns.remove("Speakers")
+        keys.remove("speakers")
+    table = Table(*columns, box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*(", ".join(row[key]) if key == "speakers" else str(row[key]) for key in keys))
     console.print(table)
 
 
 def _row(name: str, folder: Path, card: VoiceCard | VoiceError) -> dict[str, Any]:
     row: dict[str, Any] = {"name": name, "folder": str(folder), "size": f"{_megabytes(folder):.1f} MB"}
     if isinstance(card, VoiceError):
-        return {**row, "language": "", "sample_rate": "", "licence": "", "about": f"unusable: {card}"}
+        return {**row, "language": "", "sample_rate": "", "licence": "", "speakers": [], "about": f"unusable: {card}"}
     about = {"language": card.language, "sample_rate": card.sample_rate, "licence": card.licence}
-    return {**row, **about, "about": card.description}
+    return {**row, **about, "speakers": list(card.speakers), "about": card.description}
 
 
 def info(
@@ -70,6 +75,7 @@ def _facts(card: VoiceCard, folder: Path, damaged: list[str]) -> dict[str, objec
         "Language": card.language,
         "Licence": card.licence,
         "Rate": f"{card.sample_rate} Hz",
+        **({"Speakers": _cast(card)} if card.speakers else {}),
         "Sounds": len(card.symbols.symbols) - 1,
         "Acoustic model": _settings({"kind": "glow-tts", **card.model}),
         "Vocoder": _settings({"kind": card.vocoder_kind, **card.vocoder}),
@@ -79,6 +85,11 @@ def _facts(card: VoiceCard, folder: Path, damaged: list[str]) -> dict[str, objec
         "Files": f"damaged: {', '.join(damaged)}" if damaged else "whole",
     }
     return facts
+
+
+def _cast(card: VoiceCard) -> str:
+    usual = card.speakers[card.speaker or 0]
+    return ", ".join(f"{name} (usual)" if name == usual else name for name in card.speakers)
 
 
 def _settings(values: Mapping[str, Any]) -> str:

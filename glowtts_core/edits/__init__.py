@@ -44,6 +44,7 @@ from glowtts_core.edits.sounds import (
     shift_pitch,
     word_indices,
 )
+from glowtts_core.edits.speakers import plan_key, set_speaker, set_style, set_voice
 from glowtts_core.edits.texts import carry_over, needs_planning, set_text
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "new_take",
     "paragraphs",
     "pin",
+    "plan_key",
     "ratio_of",
     "remove_lines",
     "replace_line",
@@ -79,8 +81,11 @@ __all__ = [
     "set_gain",
     "set_pitch",
     "set_scale",
+    "set_speaker",
+    "set_style",
     "set_temperature",
     "set_text",
+    "set_voice",
     "shift_pitch",
     "spans",
     "split_line",

@@ -36,25 +36,25 @@ def is_written(phone: Phone) -> bool:
 
 def is_edited(phone: Phone) -> bool:
     """Whether a person changed anything about a sound. The length of a written pause is no edit."""
-    by_hand = phone.scale != 1.0 or phone.pitch_st != 0.0 or phone.temperature is not None or phone.gain_db != 0.0
-    return by_hand or phone.pinned_s != (_written_s(phone) if is_written(phone) else None)
+    by_hand = phone.pitch_st != 0.0 or phone.temperature is not None or phone.gain_db != 0.0
+    return by_hand or is_length_edited(phone)
 
 
 def is_length_edited(phone: Phone) -> bool:
     """Whether a person changed how long a sound lasts; a pause that lasts as long as is written is as planned."""
-    return phone != _as_planned(phone)
+    return phone.scale != 1.0 or phone.pinned_s != _planned_pin_s(phone)
 
 
 def is_pinned(phone: Phone) -> bool:
     """Whether a person fixed the length of a sound in seconds, beyond what stands in the text."""
-    return phone.pinned_s is not None and phone.pinned_s != _as_planned(phone).pinned_s
+    return phone.pinned_s is not None and phone.pinned_s != _planned_pin_s(phone)
 
 
 def ratio_of(phone: Phone, style: Style) -> float:
     """How long a sound is spoken against how long it would be unedited; a pinned one may lie off the scale."""
-    usual_s = spoken_seconds(_as_planned(phone), style)
     if phone.pinned_s is None:
         return phone.scale
+    usual_s = spoken_seconds(_as_planned(phone), style)
     return phone.pinned_s / usual_s if usual_s > 0.0 else 1.0
 
 
@@ -63,7 +63,12 @@ def _plain(phone: Phone) -> Phone:
 
 
 def _as_planned(phone: Phone) -> Phone:
-    return replace(phone, scale=1.0, pinned_s=_written_s(phone) if is_written(phone) else None)
+    return replace(phone, scale=1.0, pinned_s=_planned_pin_s(phone))
+
+
+def _planned_pin_s(phone: Phone) -> float | None:
+    """The fixed length of a sound that nobody has touched: what is written, if anything is."""
+    return _written_s(phone) if is_written(phone) else None
 
 
 def _written_s(phone: Phone) -> float | None:

@@ -84,6 +84,8 @@ class GlowTTSConfig:
     """0 or 1: a single speaker without an embedding."""
     gin_channels: int = 0
     """Width of the speaker embedding."""
+    duration_offset: int = 0
+    """What was added to every duration before its logarithm was learned; 1 in networks trained by Coqui TTS."""
 
     def __post_init__(self) -> None:
         self._require(self.n_vocab >= 1, "n_vocab must be at least 1")

@@ -102,12 +102,15 @@ class GlowTTS(nn.Module):
         return TrainingPass(prior, z, z_mean, z_log_scale, log_det, z_mask, path, target, nll, duration)
 
     def encode(self, ids: Tensor, id_lengths: Tensor, speaker: Tensor | None = None) -> TextPrior:
-        """ids int64 [B, N], id_lengths [B], speaker ids [B] or None -> TextPrior."""
+        """ids int64 [B, N], id_lengths [B], speaker as in `speaker_vector` -> TextPrior."""
         prior: TextPrior = self.encoder(ids, length_mask(id_lengths, ids.shape[1]), self.speaker_vector(speaker))
         return prior
 
     def latent(self, mel: Tensor, mel_lengths: Tensor, speaker: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """mel [B, C, T], mel_lengths [B] -> z [B, C, T'], log-determinant [B]; T' is T floored to n_sqz."""
+        """mel [B, C, T], mel_lengths [B] -> z [B, C, T'], log-determinant [B]; T' is T floored to n_sqz.
+
+        The speaker is given as in `speaker_vector`, and so it is to `decode`.
+        """
         mel, mel_lengths = self._floored(mel, mel_lengths)
         mask = length_mask(mel_lengths, mel.shape[2])
         z, log_det = self.decoder(mel, mask, self.speaker_vector(speaker))
@@ -136,10 +139,14 @@ class GlowTTS(nn.Module):
         return self
 
     def speaker_vector(self, speaker: Tensor | None) -> Tensor | None:
-        """Speaker ids [B] -> unit vectors [B, G, 1]; None for a single-speaker model."""
+        """Speakers -> unit vectors [B, G, 1]; None for a single-speaker model.
+
+        A speaker is an id, int64 [B], or a unit vector of the network's own or between them, float [B, G].
+        """
         if speaker is None or not self.config.has_speakers:
             return None
-        return F.normalize(self.emb_g(speaker)).unsqueeze(-1)
+        vectors = speaker if speaker.is_floating_point() else F.normalize(self.emb_g(speaker))
+        return vectors.unsqueeze(-1)
 
     @torch.no_grad()
     def search(self, z: Tensor, prior: TextPrior, id_lengths: Tensor, mel_lengths: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""Fewer speakers in a smaller network that speaks exactly as before.
+"""Speakers between two others, and fewer speakers in a smaller network that speaks exactly as before.
 
 The network sees a speaker only through linear maps of a unit vector (section 4, multi-speaker setting). The vectors
 of K speakers span K dimensions at most, so coordinates in that span, with the maps rewritten for them, lose nothing:
@@ -20,6 +20,7 @@ from glowtts_core.errors import ConfigError
 from glowtts_core.model.glow_tts import GlowTTS
 
 _TINY = 1e-8
+_SMALL_ANGLE = 1e-4
 
 
 @torch.no_grad()
@@ -49,15 +50,33 @@ def with_speakers(model: GlowTTS, kept: Sequence[int]) -> GlowTTS:
     return small.train(model.training)
 
 
+def between(one: Tensor, other: Tensor, share: float) -> Tensor:
+    """The unit vectors [B, G] on the way from one to another, spherically: equal shares are equal angles.
+
+    Every one of them is a unit vector, as the network knows them. Between opposite ones no way is the shortest;
+    the nearer end stands for what lies between them.
+    """
+    cosine = (one * other).sum(-1, keepdim=True).clamp(-1.0, 1.0)
+    angle = torch.acos(cosine)
+    near = one if share < 0.5 else other
+    way = (torch.sin((1 - share) * angle) * one + torch.sin(share * angle) * other) / torch.sin(angle)
+    return F.normalize(torch.where(torch.sin(angle) > _SMALL_ANGLE, way, near), dim=-1)
+
+
 def _effective(v: Tensor, g: Tensor) -> Tensor:
     weight: Tensor = g * v / torch.linalg.vector_norm(v, dim=(1, 2), keepdim=True)
     return weight
 
 
 def _normed(weight: Tensor) -> tuple[Tensor, Tensor]:
-    """A weight [C_out, C_in, 1] as direction and norm; a direction must not be zero, whatever the norm."""
+    """A weight [C_out, C_in, 1] as direction and norm.
+
+    The direction has the length 1 whatever the norm: a short one would become zero in half precision, which no norm
+    can be given to.
+    """
     norm = torch.linalg.vector_norm(weight, dim=(1, 2), keepdim=True)
-    return torch.where(norm > _TINY, weight, torch.ones_like(weight)), torch.where(norm > _TINY, norm, 0.0)
+    whole = norm > _TINY
+    return torch.where(whole, weight / norm.clamp_min(_TINY), torch.ones_like(weight)), torch.where(whole, norm, 0.0)
 
 
 def _projected(weight: Tensor, basis: Tensor) -> Tensor:

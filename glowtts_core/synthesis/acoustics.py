@@ -19,6 +19,7 @@ from glowtts_core.model.encoder import TextPrior
 from glowtts_core.model.glow_tts import frame_log_prior
 from glowtts_core.prosody import Grid, latent_noise, token_frames
 from glowtts_core.synthesis.pieces import cuts
+from glowtts_core.synthesis.speakers import Mixture, Speakers
 from glowtts_core.types import Phone, Style
 from glowtts_core.vocoder.stream import chunks
 from glowtts_core.voice import Voice
@@ -28,6 +29,7 @@ Check = Callable[[], None]
 
 _ENCODER_LIMIT = 240  # phones read at once: attention costs grow with the square of the length
 _ENCODER_CONTEXT = 32  # phones read on both sides of a stretch, so that its edges know their neighbours
+_LONGEST_LOG = 20.0  # more frames than any sound has; exp() of more overflows
 _KEPT_PRIORS = 16
 _KEPT_MELS = 16
 _LOOK_FRAMES = 700  # frames encoded at once: bounds memory and how long a cancelled job goes on
@@ -59,24 +61,24 @@ class Acoustics:
 
     def __init__(self, voice: Voice) -> None:
         self._voice = voice
-        self._priors: dict[tuple[tuple[str, int | None], ...], Prior] = {}
-        self._mels: dict[bytes, Tensor] = {}
+        self._priors: dict[tuple[Mixture, tuple[tuple[str, int | None], ...]], Prior] = {}
+        self._mels: dict[tuple[Mixture, bytes], Tensor] = {}
+        self.speakers = Speakers(voice)
         self.grid = Grid(voice.mel.frame_s, voice.acoustic.config.n_sqz, voice.symbols.blank)
-        speaker = voice.card.speaker or 0
-        self._speaker = torch.tensor([speaker], device=voice.device) if voice.acoustic.config.has_speakers else None
 
-    def prior(self, phones: Sequence[Phone], check: Check) -> Prior:
-        """The encoder's answer for a sentence.
+    def prior(self, phones: Sequence[Phone], style: Style, check: Check) -> Prior:
+        """The encoder's answer for a sentence; of the style only who speaks counts.
 
         Raises:
             UnknownSymbolError: the voice has no symbol for a phone.
             VoiceError: the model answers with something that is no number.
         """
-        key = tuple((phone.symbol, phone.word) for phone in phones)
+        who = self.speakers.mixture(style)
+        key = who, tuple((phone.symbol, phone.word) for phone in phones)
         if key not in self._priors:
             ends = cuts(phones, [1] * len(phones), _ENCODER_LIMIT)
             symbols = [phone.symbol for phone in phones]
-            parts = [self._stretch(symbols, *span, check) for span in zip([0, *ends], ends, strict=False)]
+            parts = [self._stretch(symbols, *span, who, check) for span in zip([0, *ends], ends, strict=False)]
             joined = one_prior(parts)
             if not np.isfinite(joined.log_duration).all():
                 raise self._broken()
@@ -86,18 +88,22 @@ class Acoustics:
         return self._priors[key]
 
     @torch.inference_mode()
-    def _stretch(self, symbols: Sequence[str], start: int, end: int, check: Check) -> Prior:
+    def _stretch(self, symbols: Sequence[str], start: int, end: int, who: Mixture, check: Check) -> Prior:
         """Encodes symbols [start, end) among their neighbours; the first stretch has the first blank too."""
         check()
         low, high = max(0, start - _ENCODER_CONTEXT), min(len(symbols), end + _ENCODER_CONTEXT)
         ids = self._tokens(symbols[low:high])
         length = torch.tensor([ids.shape[1]], device=ids.device)
-        answer = self._voice.acoustic.encode(ids, length, self._speaker)
+        answer = self._voice.acoustic.encode(ids, length, self.speakers.vector(who))
         keep = slice(start - low, end - low)
         if self.grid.blank:
             keep = slice(2 * (start - low) + int(start > 0), 2 * (end - low) + 1)
         logs = answer.log_duration[0, 0, keep].float().cpu().numpy()
-        return Prior(answer.mean[0, :, keep], answer.log_scale[0, :, keep], logs)
+        if offset := self._voice.acoustic.config.duration_offset:
+            logs = np.log(np.maximum(np.exp(np.minimum(logs, _LONGEST_LOG)) - offset, 1.0))
+        return Prior(
+            answer.mean[0, :, keep], answer.log_scale[0, :, keep], logs + np.float32(self.speakers.log_pace(who))
+        )
 
     def _tokens(self, symbols: Sequence[str]) -> Tensor:
         """Symbols -> ids int64 [1, N] with the blanks."""
@@ -120,17 +126,18 @@ class Acoustics:
         return mean + prior.log_scale.repeat_interleave(counts, 1).exp() * noise
 
     @torch.inference_mode()
-    def mel(self, z: Tensor, check: Check) -> Tensor:
-        """Latent frames z [C, T] -> mel [C, T]; T is a multiple of the grid's.
+    def mel(self, z: Tensor, style: Style, check: Check) -> Tensor:
+        """Latent frames z [C, T] -> mel [C, T]; T is a multiple of the grid's. Of the style only who speaks counts.
 
         Raises:
             VoiceError: the model answers with something that is no number.
         """
-        key = hashlib.blake2b(z.contiguous().cpu().numpy().tobytes(), digest_size=16).digest()
+        who = self.speakers.mixture(style)
+        key = who, hashlib.blake2b(z.contiguous().cpu().numpy().tobytes(), digest_size=16).digest()
         mel = self._mels.pop(key, None)
         if mel is None:
             mask = torch.ones(1, 1, z.shape[1], device=z.device)
-            mel = self._voice.acoustic.decode(z.unsqueeze(0), mask, self._speaker, check)[0]
+            mel = self._voice.acoustic.decode(z.unsqueeze(0), mask, self.speakers.vector(who), check)[0]
             if not bool(mel.isfinite().all()):
                 raise self._broken()
         self._mels[key] = mel
@@ -142,8 +149,12 @@ class Acoustics:
         return VoiceError("The voice “{name}” is broken: it answers with no numbers.", name=self._voice.card.name)
 
     @torch.inference_mode()
-    def log_prior(self, mel: Tensor, prior: Prior, check: Check) -> npt.NDArray[np.float32]:
-        """How well each token explains each frame of a mel [C, T] (equation 4), natural logarithm, [N, T]."""
+    def log_prior(self, mel: Tensor, prior: Prior, style: Style, check: Check) -> npt.NDArray[np.float32]:
+        """How well each token explains each frame of a mel [C, T] (equation 4), natural logarithm, [N, T].
+
+        Of the style only who speaks counts.
+        """
+        speaker = self.speakers.vector(self.speakers.mixture(style))
         log_duration = torch.from_numpy(prior.log_duration).to(prior.mean.device)
         whole = torch.ones_like(log_duration)
         text = TextPrior(prior.mean[None], prior.log_scale[None], log_duration[None, None], whole[None, None])
@@ -152,7 +163,7 @@ class Acoustics:
             check()
             seen = mel[:, chunk.low : chunk.high].unsqueeze(0).to(prior.mean.device)
             length = torch.tensor([seen.shape[2]], device=seen.device)
-            z, _ = self._voice.acoustic.latent(seen, length, self._speaker)
+            z, _ = self._voice.acoustic.latent(seen, length, speaker)
             kept = z[..., chunk.cut_left : chunk.cut_left + chunk.frames]
             parts.append(frame_log_prior(kept, text)[0].float().cpu().numpy())
         return np.concatenate(parts, 1)

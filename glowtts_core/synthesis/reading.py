@@ -11,7 +11,7 @@ from glowtts_core.errors import TextError
 from glowtts_core.prosody import SENTENCE_PAUSE_S
 from glowtts_core.text.characters import Notice, left_out
 from glowtts_core.text.frontend import Reading
-from glowtts_core.text.markup import find_inserts
+from glowtts_core.text.markup import find_inserts, parse_symbols
 from glowtts_core.text.sentences import sentence_spans
 from glowtts_core.text.symbols import PUNCTUATION
 from glowtts_core.types import PAUSE, Phone
@@ -43,7 +43,10 @@ def read_phones(reader: Reader, text: str, notice: NoticeSink | None = None) -> 
     Raises:
         TextError: the text holds nothing to say, or markup that is not understood.
     """
-    find_inserts(text)  # complains about bad markup with its place in the whole text, before anything is heard
+    # A voice with an alphabet of its own has its own typed sounds.
+    find_inserts(
+        text, getattr(reader, "parse", parse_symbols)
+    )  # complains about bad markup with its place in the whole text, before anything is heard
     words = takes = 0
     last_end: int | None = None
     nothing = TextError("There is nothing to say in this text. Type at least one word.")

@@ -31,6 +31,7 @@ from glowtts_core.synthesis.pieces import sentences
 from glowtts_core.synthesis.reading import NoticeSink, Reader, read_phones
 from glowtts_core.synthesis.retakes import Retakes, Stretch
 from glowtts_core.synthesis.windows import HALO_FRAMES, JOIN_FRAMES, Joiner, Window, windows
+from glowtts_core.text.alphabet import alphabet_reader
 from glowtts_core.text.frontend import Frontend
 from glowtts_core.types import Audio, Phone, Style, Utterance
 from glowtts_core.voice import Voice
@@ -49,21 +50,24 @@ class Synthesizer:
     def __init__(self, voice: Voice, frontend: Reader | None = None) -> None:
         self.voice = voice
         self._frontend = frontend
+        self._reader: Reader | None = None
         self._acoustics = Acoustics(voice)
         self.grid = self._acoustics.grid
 
     @property
     def frontend(self) -> Reader:
         """What reads texts; made when first needed, because its dictionary takes a moment to load."""
-        if self._frontend is None:
-            self._frontend = Frontend()
-        return self._frontend
+        if self._reader is None:
+            card = self.voice.card
+            self._reader = alphabet_reader(card.alphabet, card.symbols, self._frontend or Frontend(), card.name)
+        return self._reader
 
     def plan(self, utterance: Utterance, check: Check = _never, notice: NoticeSink | None = None) -> Utterance:
         """The utterance with phones and planned durations.
 
         Phones that are there already keep everything the user gave them; only missing durations are filled
-        in. ``notice`` gets what the text front end wants the user to know, such as dropped characters.
+        in. ``notice`` gets what the user should know: characters that are not spoken, or a speaker that the
+        voice does not have, for whom its usual one speaks.
 
         Raises:
             TextError: the text holds nothing to say.
@@ -77,10 +81,13 @@ class Synthesizer:
     ) -> Iterator[tuple[Phone, ...]]:
         """The planned phones, each sentence planned when it is asked for. Errors as in `plan`."""
         check_request(utterance.style, utterance.phones)
+        for one in self._acoustics.speakers.notices(utterance.style) if notice else ():
+            assert notice is not None
+            notice(one)
         phones = utterance.phones or read_phones(self.frontend, utterance.text, notice)
         for sentence in sentences(phones):
             with device_words():
-                prior = self._acoustics.prior(sentence, check)
+                prior = self._acoustics.prior(sentence, utterance.style, check)
             yield planned(sentence, prior.log_duration, self.grid)
 
     def render(self, utterance: Utterance, check: Check = _never) -> Iterator[Audio]:
@@ -125,11 +132,11 @@ class Synthesizer:
             )
         frames = phone_frames(phones, style, self.grid)
         with device_words():
-            z = self._acoustics.latent(phones, frames, self._acoustics.prior(phones, check), style)
+            z = self._acoustics.latent(phones, frames, self._acoustics.prior(phones, style, check), style)
         pitch = _Pitch(pitch_offset(phones, frames, style), style.intonation) if shift else None
         quiet, gain_db = silence(phones, frames)[0], gain(phones, frames, style)
         name = (style.seed, *((phone.symbol, phone.take) for phone in phones))
-        sentence = _Sentence(name, z, noise_places(phones, frames), quiet, pitch, style.seed % 2**31)
+        sentence = _Sentence(name, z, noise_places(phones, frames), quiet, pitch, style)
         hop, joiner = self.voice.mel.hop, Joiner(JOIN_FRAMES * self.voice.mel.hop)
         retakes = retakes or Retakes(self.voice.vocoder)
         position = 0
@@ -146,36 +153,42 @@ class Synthesizer:
         vocoder = self.voice.vocoder
         wide = slice(window.wide_low, window.wide_high)
         with device_words():
-            mel = _quietened(self._acoustics.mel(sentence.z[:, wide], check), sentence.quiet[wide]).unsqueeze(0)
+            mel = _quietened(self._acoustics.mel(sentence.z[:, wide], sentence.style, check), sentence.quiet[wide])
             check()
         # The vocoder needs fewer neighbours than the flow; it need not speak what is cut off afterwards.
         context = min(HALO_FRAMES, vocoder.context_frames() + JOIN_FRAMES)
         low, high = max(window.wide_low, window.low - context), min(window.wide_high, window.high + context)
         near = slice(low - window.wide_low, high - window.wide_low)
         with device_words():
-            f0_hz = self._pitch(mel, sentence.pitch, wide, near)
+            f0_hz = self._pitch(mel[None], sentence.pitch, wide, near)
             if tap:
                 spoken = slice(window.low - low, window.high - low)
-                tap(mel[0, :, near][:, spoken], None if f0_hz is None else f0_hz[0, spoken])
+                tap(mel[:, near][:, spoken], None if f0_hz is None else f0_hz[0, spoken])
         end = window.high + (0 if window.last else JOIN_FRAMES)
         name, places = (number, *sentence.name), sentence.places[low:high]
-        return Stretch(name, places, mel[..., near], f0_hz, sentence.seed, window.low - low, end - low)
+        # At temperature 0 every take is the same one, the vocoder's breath included.
+        seed = sentence.style.seed % 2**31 if sentence.style.temperature else 0
+        return Stretch(name, places, mel[None, :, near], f0_hz, seed, window.low - low, end - low)
 
-    def token_scores(self, phones: Sequence[Phone], mel: Tensor, check: Check = _never) -> npt.NDArray[np.float32]:
+    def token_scores(
+        self, phones: Sequence[Phone], mel: Tensor, style: Style, check: Check = _never
+    ) -> npt.NDArray[np.float32]:
         """Log-prior of each token of a sentence for each frame of its spoken mel [C, T] -> [N, T].
+
+        Of the style only who speaks counts.
 
         Raises:
             DeviceError: the device failed.
         """
-        return self.line_scores([phones], mel, check)[0]
+        return self.line_scores([phones], mel, style, check)[0]
 
     def line_scores(
-        self, texts: Sequence[Sequence[Phone]], mel: Tensor, check: Check = _never
+        self, texts: Sequence[Sequence[Phone]], mel: Tensor, style: Style, check: Check = _never
     ) -> list[npt.NDArray[np.float32]]:
         """`token_scores` of several sentences for the same mel, which goes through the flow only once."""
         with device_words():
-            priors = [self._acoustics.prior(phones, check) for phones in texts]
-            scores = self._acoustics.log_prior(mel, one_prior(priors), check)
+            priors = [self._acoustics.prior(phones, style, check) for phones in texts]
+            scores = self._acoustics.log_prior(mel, one_prior(priors), style, check)
         return np.split(scores, np.cumsum([len(prior.log_duration) for prior in priors])[:-1])
 
     @torch.inference_mode()
@@ -203,7 +216,7 @@ class _Sentence:
     """See `noise_places`, [T]."""
     quiet: Curve
     pitch: _Pitch | None
-    seed: int
+    style: Style
 
 
 class _Pitch:

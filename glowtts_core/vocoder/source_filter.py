@@ -29,6 +29,7 @@ from glowtts_core.vocoder.frames import FrameGrid
 from glowtts_core.vocoder.interface import Drive, Vocoder, check_one_item
 
 _PITCH_FEATURES = 9
+_KNEE = 0.9  # full scale is 1
 _LOUDEST = 6.0  # natural log: a filter gain above this can only be a runaway
 
 
@@ -148,7 +149,7 @@ class SourceFilterVocoder(Vocoder):
         seen = torch.cat([(mel - MEL_CENTRE) / MEL_SPREAD, self._levels(voice), self._levels(breath)], dim=1)
         harmonic_gain, phase, noise_gain = self.filters(seen, smooth_f0_hz)
         spectrum = voice * torch.polar(harmonic_gain.exp(), phase) + breath * noise_gain.exp()
-        return self.grid.synthesise(spectrum)
+        return soft_limited(self.grid.synthesise(spectrum))
 
     def filters(self, seen: Tensor, smooth_f0_hz: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """What the net sees [B, 3 C, T], gapless F0 [B, T] -> (harmonic log gain, its phase, noise log gain).
@@ -189,6 +190,13 @@ class SourceFilterVocoder(Vocoder):
             self.envelope.bias[self.grid.bins :] -= 1.0
             self.head.weight.mul_(0.1)
             self.head.bias.zero_()
+
+
+def soft_limited(samples: Tensor) -> Tensor:
+    """Samples of any shape, bent smoothly below full scale from 0.9 on: a peak above it would be cut off hard."""
+    over = (samples.abs() - _KNEE).clamp_min(0.0)
+    room = 1.0 - _KNEE
+    return torch.where(over > 0, samples.sign() * (_KNEE + room * torch.tanh(over / room)), samples)
 
 
 def _pitch_features(f0_hz: Tensor) -> Tensor:

@@ -196,3 +196,55 @@ def test_help_version_and_voices_load_no_torch() -> None:
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "--timings" in done.stdout
+
+
+def test_a_speaker_is_asked_for_by_name_and_mixed(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_fake_voice(shelf, "duo", speakers=2)
+    said = {
+        "usual": [],
+        "anna": ["--speaker", "anna"],
+        "bert": ["--speaker", "bert"],
+        "half": ["--mix-with", "bert"],
+        "all": ["--speaker", "anna", "--mix-with", "bert", "--mix", "1"],
+    }
+    for name, more in said.items():
+        timings = ["--timings", f"{name}.json"]
+        assert main(["say", TEXT, "--out", f"{name}.wav", "--voice", "duo", *more, *timings]) == 0
+    sounds = {name: Path(f"{name}.wav").read_bytes() for name in said}
+    assert sounds["usual"] == sounds["anna"] and sounds["bert"] == sounds["all"]
+    assert len({sounds["anna"], sounds["bert"], sounds["half"]}) == 3
+    records = {name: json.loads(Path(f"{name}.json").read_text(encoding="utf-8")) for name in said}
+    assert records["usual"]["speaker"] == "anna" and "mix" not in records["bert"]
+    assert [records["half"][key] for key in ("speaker", "mix_with", "mix")] == ["anna", "bert", 0.5]
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("voice", "more", "words"),
+    [
+        ("duo", ["--speaker", "zoe"], "anna, bert"),
+        ("duo", ["--mix-with", "zoe"], "anna, bert"),
+        ("duo", ["--mix", "0.5"], "--mix-with"),
+        ("duo", ["--mix-with", "bert", "--mix", "1.5"], "mix is 1.5"),
+        ("tiny", ["--speaker", "anna"], "one speaker alone"),
+    ],
+)
+def test_a_speaker_that_cannot_be_had_is_refused(
+    shelf: Path, voice: str, more: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_fake_voice(shelf, "duo", speakers=2)
+    assert main(["say", TEXT, "--out", "a.wav", "--voice", voice, *more]) == 2
+    assert words in capsys.readouterr().err
+    assert not files()
+
+
+def test_voices_and_info_name_the_speakers(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["voices"]) == 0
+    assert "Speakers" not in capsys.readouterr().out
+    write_fake_voice(shelf, "duo", speakers=2)
+    assert main(["voices"]) == 0
+    assert "anna, bert" in capsys.readouterr().out
+    assert main(["voices", "--json"]) == 0
+    assert [row["speakers"] for row in json.loads(capsys.readouterr().out)] == [["anna", "bert"], []]
+    assert main(["info", "duo"]) == 0
+    assert "anna (usual), bert" in capsys.readouterr().out

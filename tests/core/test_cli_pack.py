@@ -58,6 +58,43 @@ def test_a_packed_voice_can_be_opened(acoustic: str, vocoder: str, capsys: pytes
     assert voice.vocoder.takes_f0 == (vocoder != "griffin_lim")
 
 
+def test_the_speakers_that_are_named_are_kept_and_the_first_is_the_usual_one() -> None:
+    three = fake_voice(speakers=3)
+    content = torch.load("a.pt", weights_only=True)
+    network, weights = three.acoustic.config.to_json(), {"updates": 3, "weights": three.acoustic.state_dict()}
+    torch.save({**content, "network": network, "ema": weights, "speakers": ["a", "b", "c"]}, "a.pt")
+    whole = [*COMMON[:-2], "--acoustic", "a.pt"]
+    assert main([*whole, "--speakers", "c, a"]) == 0
+    voice = load_voice("v")
+    assert (voice.card.speakers, voice.card.speaker) == (("c", "a"), 0)
+    assert voice.acoustic.config.n_speakers == voice.acoustic.config.gin_channels == 2
+    ids, lengths = torch.arange(1, 9)[None], torch.tensor([8])
+    for new, old in ((0, 2), (1, 0)):
+        mine = voice.acoustic.encode(ids, lengths, torch.tensor([new])).log_duration
+        theirs = three.acoustic.encode(ids, lengths, torch.tensor([old])).log_duration
+        assert torch.allclose(mine, theirs, atol=5e-3)
+    assert main([*whole, "--speakers", "c,a", "--speaker", "a"]) == 0
+    assert load_voice("v").card.speaker == 1
+    assert main([*whole, "--speaker", "b"]) == 0
+    assert load_voice("v").card.speakers == ("a", "b", "c") and load_voice("v").card.speaker == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (["--speakers", "first"], "two or more"),
+        (["--speakers", "first,first,second"], "each once"),
+        (["--speakers", "first,third"], "first, second"),
+        (["--speakers", "second,first", "--speaker", "third"], "--speaker: second, first"),
+        ([], "--speaker: first, second"),
+    ],
+)
+def test_a_cast_that_cannot_be_is_refused(more: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*COMMON[:-2], "--acoustic", "a.pt", *more]) == 2
+    assert words in capsys.readouterr().err
+    assert not Path("v").exists()
+
+
 def damaged(**changes: Any) -> None:
     content = torch.load("a.pt", weights_only=True)
     torch.save({**content, **changes}, "a.pt")
@@ -69,7 +106,8 @@ BAD = {
     "no network": (lambda: damaged(network=None), "network"),
     "other network": (lambda: damaged(network={**NETWORK, "hidden_channels": 32}), "do not fit"),
     "no symbols": (lambda: damaged(symbols={}), "sounds"),
-    "no speaker": (lambda: damaged(speakers=["only"]), "--speaker"),
+    "no speaker": (lambda: damaged(speakers=["one", "two"]), "--speaker"),
+    "no names": (lambda: damaged(speakers=["only"]), "names 1"),
     "record": (lambda: Path("record.json").unlink(missing_ok=True), "record.json"),
     "foreign folder": (lambda: (Path("v").mkdir(), Path("v/x").touch()), "left alone"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from glowtts_core.errors import ProjectFileError
 from glowtts_core.prosody import PHONE_LIMITS, STYLE_LIMITS
 from glowtts_core.types import Phone, Project, Style, Utterance
 
-SAMPLE = Path(__file__).parent / "data" / "project_v1.glowproj"
+DATA = Path(__file__).parent / "data"
+SAMPLE = DATA / "project_v1.glowproj"
+NOW = DATA / "project_v2.glowproj"
 SMALL = Project((Utterance("Hello", (Phone("HH", 0, 0, 5, 0, 0.1),), id="x"),), Style(seed=3), "kathleen")
 
 phones = st.builds(
@@ -37,6 +40,8 @@ phones = st.builds(
 styles = st.builds(
     Style,
     seed=st.integers(0, 2**63 - 1),
+    speaker=st.text(max_size=3),
+    mix_with=st.text(max_size=3),
     **{name: st.floats(*limits) for name, limits in STYLE_LIMITS.items() if name != "seed"},
 )
 lines = st.builds(
@@ -60,7 +65,7 @@ def test_what_is_saved_comes_back(tmp_path_factory: pytest.TempPathFactory, proj
 
 def test_the_sample_of_version_1_is_read_as_it_was_meant() -> None:
     project = project_file.load(SAMPLE)
-    assert (project.version, project.voice, project.style) == (1, "kathleen", Style(seed=7))
+    assert (project.version, project.voice, project.style) == (2, "kathleen", Style(seed=7))
     first, second = project.utterances
     assert ids(project) == ["a1", "b2"]
     assert first.text == "Grüß Gott [pause 300ms] — you."
@@ -73,9 +78,17 @@ def test_the_sample_of_version_1_is_read_as_it_was_meant() -> None:
     assert (second.text, second.voice, second.phones) == ("Not planned yet", "another", ())
 
 
+def test_the_sample_of_version_2_says_who_speaks() -> None:
+    project, old = project_file.load(NOW), project_file.load(SAMPLE)
+    first, second = project.utterances
+    assert project.style == replace(old.style, speaker="rms")
+    assert first.style == replace(old.utterances[0].style, speaker="kathleen", mix_with="rms", mix=0.25)
+    assert second == old.utterances[1]
+
+
 def test_the_sample_is_what_this_version_writes(tmp_path: Path) -> None:
-    project_file.save(tmp_path / "a.glowproj", project_file.load(SAMPLE))
-    assert (tmp_path / "a.glowproj").read_text(encoding="utf-8") == SAMPLE.read_text(encoding="utf-8")
+    project_file.save(tmp_path / "a.glowproj", project_file.load(NOW))
+    assert (tmp_path / "a.glowproj").read_text(encoding="utf-8") == NOW.read_text(encoding="utf-8")
 
 
 def test_an_older_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +114,7 @@ LINE = {"id": "a", "text": "Hi", "voice": "", "style": {}, "phones": []}
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"version": 2}, "newer version"),
+        ({"version": 3}, "newer version"),
         ({"version": None}, "damaged"),
         ({"version": True}, "damaged"),
         ({"version": 0}, "damaged"),

@@ -39,6 +39,11 @@ def test_equal_requests_give_equal_bytes_and_other_seeds_other_ones(speaker: Syn
     assert 0 < np.abs(first).max() <= 1
 
 
+def test_at_temperature_nought_every_seed_gives_the_same_bytes(speaker: Synthesizer) -> None:
+    one, other = (sound(speaker, Utterance(TEXT, style=Style(temperature=0.0, seed=seed))) for seed in (0, 7))
+    assert np.array_equal(one, other)
+
+
 def test_planning_first_sounds_the_same_as_reading_on_the_way(speaker: Synthesizer) -> None:
     text = f"{TEXT} [pause 200ms] One more.\n\nThe end"
     planned = speaker.plan(Utterance(text))

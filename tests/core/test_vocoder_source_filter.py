@@ -14,7 +14,7 @@ from glowtts_core.vocoder import build_vocoder
 from glowtts_core.vocoder.excitation import continuous_f0, harmonic_train, voicing_gate, white_noise
 from glowtts_core.vocoder.f0 import F0Config
 from glowtts_core.vocoder.frames import FrameGrid
-from glowtts_core.vocoder.source_filter import SourceFilterConfig, SourceFilterVocoder
+from glowtts_core.vocoder.source_filter import SourceFilterConfig, SourceFilterVocoder, soft_limited
 
 TINY = SourceFilterConfig(channels=16, hidden=24, blocks=2, kernel=3, f0=F0Config(16, 24, 1))
 RATE = 22050
@@ -195,3 +195,12 @@ def test_a_gpu_says_what_the_cpu_says() -> None:
         here = vocoder(mel, f0, seed=2)
         there = vocoder.cuda()(mel.cuda(), f0.cuda(), seed=2).cpu()
     assert float((here - there).abs().max()) < 1e-3
+
+
+def test_peaks_bend_below_full_scale_and_the_rest_is_untouched() -> None:
+    samples = torch.tensor([-3.0, -0.95, -0.9, -0.5, 0.0, 0.3, 0.9, 0.99, 1.5, 40.0])
+    bent = soft_limited(samples)
+    assert torch.equal(bent[2:7], samples[2:7])
+    assert (bent.abs() <= 1.0).all()
+    assert (bent.diff() >= 0).all()
+    assert bent[1] == pytest.approx(-0.9462, abs=1e-4)

@@ -17,7 +17,7 @@ from glowtts_core.types import Style
 from glowtts_core.voice import Voice, load_voice, save_voice
 from glowtts_core.voice_card import ACOUSTIC_NAME, CARD_NAME, VOCODER_NAME, file_hash, read_card
 from glowtts_core.voice_shelf import find_voice, known_voices, readable_cards, shelves
-from tests.fake_voice import fake_voice, write_fake_voice
+from tests.fake_voice import SPEAKERS, fake_voice, write_fake_voice
 
 
 @pytest.fixture
@@ -57,6 +57,33 @@ def test_what_is_stored_comes_back(tmp_path: Path, kind: str) -> None:
         for name, tensor in one.state_dict().items():
             assert torch.equal(tensor.half().float(), two.state_dict()[name]), name
     assert sorted(path.name for path in tmp_path.iterdir()) == ["v"]
+
+
+def test_an_older_card_counts_its_speakers_and_a_wrong_list_is_refused(tmp_path: Path) -> None:
+    folder = write_fake_voice(tmp_path, speakers=3)
+    assert read_card(folder).speakers == SPEAKERS
+    change_card(folder, lambda card: card.pop("speakers"))
+    assert load_voice(folder).card.speakers == ("speaker 1", "speaker 2", "speaker 3")
+    for names in (["a", "b"], ["a", "a", "b"], ["a", "b", 3], ["a", "b", " "], "abc"):
+        change_card(folder, lambda card, names=names: card.update(speakers=names))
+        with pytest.raises(VoiceError, match="its list of speakers"):
+            read_card(folder)
+    single = write_fake_voice(tmp_path, "single")
+    assert "speakers" not in json.loads((single / CARD_NAME).read_text(encoding="utf-8"))
+    assert read_card(single).speakers == ()
+
+
+def test_the_usual_style_may_be_a_mixture_and_else_says_nothing_of_speakers(tmp_path: Path) -> None:
+    voice = fake_voice(speakers=2)
+    for style in (Style(speed=1.5), Style(mix_with="bert", mix=0.25)):
+        save_voice(replace(voice, card=replace(voice.card, style=style)), tmp_path / "v")
+        assert read_card(tmp_path / "v").style == style
+        stored = json.loads((tmp_path / "v" / CARD_NAME).read_text(encoding="utf-8"))["style"]
+        assert ("mix" in stored) == bool(style.mix) and "speaker" not in stored
+    for broken in ({"speaker": 4}, {"mix": "much"}, {"mix": 2}):
+        change_card(tmp_path / "v", lambda card, broken=broken: card["style"].update(broken))
+        with pytest.raises(VoiceError):
+            read_card(tmp_path / "v")
 
 
 def test_weights_are_half_precision_and_an_old_voice_is_replaced_whole(folder: Path) -> None:

@@ -1,0 +1,58 @@
+"""Mixing two speakers of a voice: who is mixed in, and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.widgets import theme
+from app.widgets.parameter_row import ParameterRow
+from app.widgets.value_slider import Range
+from app.widgets.voice_choice import Choice
+
+EVEN = 0.5
+"""How much of somebody is mixed in at first: enough to hear both."""
+_PER_CENT = 100.0
+
+
+class SpeakerMix(QWidget):
+    """A list of the other speakers and, once one is chosen, a slider between the two.
+
+    Signals:
+        edited(str mix_with, float mix, bool final): fields of `Style`.
+    """
+
+    edited = Signal(str, float, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._with = ""
+        self.other = Choice(self.tr("Mix with"))
+        self.other.chosen.connect(self._choose)
+        self.share = ParameterRow(Range(0.0, _PER_CENT, 0.0, 5.0), self.tr("Share"), 0, self.tr(" %"))
+        self.share.edited.connect(lambda value, final: self.edited.emit(self._with, value / _PER_CENT, final))
+        caption = QLabel(self.tr("Mix with"))
+        caption.setBuddy(self.other)
+        field = QVBoxLayout()
+        field.setSpacing(theme.LIGHT.xs)
+        field.addWidget(caption)
+        field.addWidget(self.other)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.LIGHT.md)
+        column.addLayout(field)
+        column.addWidget(self.share)
+
+    def show_mix(self, speakers: Sequence[str], speaker: str, mix_with: str, mix: float) -> None:
+        """Shows what is mixed into a speaker, who is not offered, and says nothing."""
+        self._with = mix_with
+        others = (name for place, name in enumerate(speakers) if name != speaker and (speaker or place))
+        self.other.show_rows({"": self.tr("Nobody"), **{name: name for name in others}}, mix_with)
+        self.share.show_value(mix * _PER_CENT)
+        self.share.setHidden(not mix_with)
+
+    def _choose(self, name: str) -> None:
+        mix = self.share.slider.number / _PER_CENT
+        self.edited.emit(name, (mix or EVEN) if name else 0.0, True)
