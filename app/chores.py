@@ -5,6 +5,7 @@ A crash there takes nothing of the window along.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
@@ -14,6 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
 import glowtts_core
+from app.said import said
+from glowtts_core.errors import Words
 from glowtts_core.training.events import Event, Value
 
 COMMAND = (sys.executable, "-m", "glowtts_core")
@@ -117,7 +120,7 @@ class Chore(QObject):
         elif event.kind == "finished":
             self._result = values
         elif event.kind == "failed":
-            self._words = str(values.get("words", ""))
+            self._words = _said(values)
 
     @Slot()
     def _read_complaint(self) -> None:
@@ -211,6 +214,15 @@ class Chores(QObject):
     @Slot(str)
     def _on_ended(self, name: str) -> None:
         self._gone.append(self._running.pop(name))
+
+
+def _said(values: Mapping[str, Value]) -> str:
+    """Why it came to nothing, in the language of the window where the child tells how its words are made."""
+    try:
+        parts = json.loads(str(values["parts"]))
+        return said(Words(str(values["template"]), **parts))
+    except (KeyError, ValueError, TypeError, IndexError):
+        return str(values.get("words", ""))
 
 
 def _number(value: Value) -> float:

@@ -59,8 +59,7 @@ def save_voice(voice: Voice, folder: Path) -> VoiceCard:
         written.
     """
     folder = Path(folder)
-    if folder.exists() and not (folder / CARD_NAME).is_file() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise VoiceError("“{folder}” exists and is no voice; it is left alone. Choose another folder.", folder=folder)
+    check_place(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
@@ -76,7 +75,7 @@ def save_voice(voice: Voice, folder: Path) -> VoiceCard:
         text = json.dumps(card.to_json(), indent=2, ensure_ascii=False)
         (part / CARD_NAME).write_text(text + "\n", encoding="utf-8")
         part.chmod(0o755)
-        _swap(part, folder)
+        put_in_place(part, folder)
     except OSError as error:
         raise VoiceError(
             "The voice cannot be written to “{folder}” ({reason}).", folder=folder, reason=error.strerror
@@ -86,7 +85,13 @@ def save_voice(voice: Voice, folder: Path) -> VoiceCard:
     return card
 
 
-def _swap(part: Path, folder: Path) -> None:
+def check_place(folder: Path) -> None:
+    """VoiceError where a voice must not be written to: something that is neither a voice nor empty is there."""
+    if folder.exists() and not (folder / CARD_NAME).is_file() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise VoiceError("“{folder}” exists and is no voice; it is left alone. Choose another folder.", folder=folder)
+
+
+def put_in_place(part: Path, folder: Path) -> None:
     """Puts the finished folder in place; an old one steps aside, as no folder is renamed over a full one."""
     if not folder.exists():
         part.replace(folder)

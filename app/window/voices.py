@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject
@@ -28,6 +29,7 @@ class Voices(QObject):
         engine.devices_found.connect(self._keep_devices)
         engine.device_changed.connect(self._show_device)
         engine.ready.connect(self._show_ready)
+        engine.failed.connect(self._fall_back)
         engine.notice.connect(views.banner.show_notice)
         engine.progress.connect(self._show_progress)
         self._since = QElapsedTimer()
@@ -46,7 +48,7 @@ class Voices(QObject):
         """Loads the voice; once more with other settings to change them."""
         kept = self._studio.settings
         self._studio.views.status.show_state(self.tr("loading the voice"))
-        self._studio.engine.start(None, kept.device, kept.threads, paths.lexicon_file())
+        self._studio.engine.start(kept.voice or None, kept.device, kept.threads, paths.lexicon_file())
 
     def start_sound(self) -> None:
         """Finds the output devices and takes the one that was chosen."""
@@ -58,12 +60,19 @@ class Voices(QObject):
         player.look_for_devices()
 
     def _show_voices(self, voices: list[VoiceInfo]) -> None:
+        fresh = {one.path for one in voices} - {one.path for one in self._voices}
         self._voices = voices
         self._choose_voice()
+        session = self._studio.session
+        if fresh and session.failures:  # what failed may have failed for want of just this voice
+            session.planning.forget()
+            session.refresh(session.document.project)
 
     def _choose_voice(self) -> None:
         line, voice = self._studio.session.current, self._studio.session.voice
         name = (line.voice if line is not None else "") or (voice.name if voice is not None else "")
+        called = {Path(one.path).name: one.name for one in self._voices} | {one.name: one.name for one in self._voices}
+        name = called.get(name, name)  # a voice that was renamed is still found by its folder
         for panel in (self._studio.views.style, self._studio.views.transport):
             panel.show_voices(self._voices, name)
 
@@ -74,6 +83,12 @@ class Voices(QObject):
         views.transport.show_usual(voice.style)
         self._choose_voice()
         self._show_busy(False)
+
+    def _fall_back(self, lane: str, _words: str) -> None:
+        """The usual voice is gone or damaged, as has been said by then: the one that came with the program speaks."""
+        if lane == VOICE_LANE and self._studio.settings.voice:
+            self._studio.settings.voice = ""
+            self.start()
 
     def _keep_devices(self, devices: list[tuple[str, str]]) -> None:
         self.devices = devices

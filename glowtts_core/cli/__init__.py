@@ -20,6 +20,7 @@ from typer.exceptions import TyperException
 from glowtts_core import __version__
 from glowtts_core.cli.export import export
 from glowtts_core.cli.follow import follow
+from glowtts_core.cli.import_ import import_voice, read_checkpoint
 from glowtts_core.cli.pack import voice_app
 from glowtts_core.cli.speak import say
 from glowtts_core.cli.training import add_training_commands
@@ -45,6 +46,8 @@ def build_app() -> typer.Typer:
     app.command()(voices)
     app.command()(info)
     app.add_typer(voice_app, name="voice")
+    app.command("import")(import_voice)
+    app.command("read-checkpoint", hidden=True)(read_checkpoint)
     add_training_commands(app)
     return app
 

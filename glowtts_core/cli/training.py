@@ -5,6 +5,7 @@ Whatever needs torch is imported inside the commands, so that ``--help`` answers
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import sys
@@ -76,7 +77,7 @@ def prepare(
     def pronounce(text: str) -> list[str]:
         return [phone.symbol for phone in frontend.read(text).phones]
 
-    with _listening(json_lines, "prepare") as tell:
+    with listening(json_lines, "prepare") as tell:
         prepared = run(corpus, out, settings, pronounce, tell)
         tell.tell("finished", clips=len(prepared.clips), refused=len(prepared.refused), path=str(out))
     if not json_lines:
@@ -109,7 +110,7 @@ def acoustic(
 
     settings = settings_of(AcousticConfig, out, config, resume)
     settings = replace(settings, run=_override(settings.run, steps, device, threads))
-    with _listening(json_lines, "acoustic") as tell, stop_on_signals() as stop:
+    with listening(json_lines, "acoustic") as tell, stop_on_signals() as stop:
         data = read_corpora(corpus)
         data = data.without(read_ids(exclude)) if exclude else data
         request = Request(out, resume, init_from, minutes, trained_vocoder(vocoder, data.mel))
@@ -145,7 +146,7 @@ def vocoder(
     settings = settings_of(VocoderTrainingConfig, out, config, resume)
     request = VocoderRequest(out, resume, minutes, init_from, spoken_by)
     settings = replace(settings, run=_override(settings.run, steps, device, threads))
-    with _listening(json_lines, "vocoder") as tell, stop_on_signals() as stop:
+    with listening(json_lines, "vocoder") as tell, stop_on_signals() as stop:
         data = read_corpora(corpus)
         data = data.without(read_ids(exclude)) if exclude else data
         train_vocoder(settings, data, request, tell, stop)
@@ -172,7 +173,7 @@ def add_training_commands(app: typer.Typer) -> None:
 
 
 @contextmanager
-def _listening(json_lines: bool, what: str) -> Iterator[Announcer]:
+def listening(json_lines: bool, what: str) -> Iterator[Announcer]:
     """Events to the terminal or, as JSON, to standard output; a failure is an event too before it goes on."""
     from glowtts_core.training.bar import TrainingBar
     from glowtts_core.training.events import Announcer, JsonLines
@@ -188,7 +189,8 @@ def _listening(json_lines: bool, what: str) -> Iterator[Announcer]:
     try:
         yield tell
     except GlowTTSError as error:
-        tell.tell("failed", words=str(error))
+        parts = json.dumps({name: str(part) for name, part in error.words.parts.items()}, ensure_ascii=False)
+        tell.tell("failed", words=str(error), template=error.words.template, parts=parts)
         raise
 
 

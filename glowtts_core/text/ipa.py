@@ -28,3 +28,15 @@ def ipa(symbol: str) -> str:
         return CONSONANTS.get(symbol, symbol)
     letters = REDUCED.get(name, VOWELS[name]) if digit == "0" else VOWELS[name]
     return STRESS.get(digit, "") + letters
+
+
+_LONG = {"AA": "ɑː", "AO": "ɔː", "ER": "ɜː", "IY": "iː", "UW": "uː"}
+"""Vowels that espeak-ng writes with a sign of length, as voices trained through it know them."""
+
+
+def espeak_ipa(symbol: str) -> str:
+    """A sound in IPA as espeak-ng spells it: long vowels with ``ː`` where they are stressed."""
+    name, digit = symbol[:-1], symbol[-1:]
+    if digit in ("1", "2") and name in _LONG:
+        return STRESS[digit] + _LONG[name]
+    return ipa(symbol)

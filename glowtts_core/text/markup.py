@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from glowtts_core.errors import TextError, UnknownSymbolError
@@ -35,18 +36,22 @@ def parse_symbols(text: str) -> tuple[str, ...]:
     return symbols
 
 
-def find_inserts(text: str) -> tuple[Insert, ...]:
+Parse = Callable[[str], tuple[str, ...]]
+"""Turns what stands between braces into the sounds of a voice."""
+
+
+def find_inserts(text: str, parse: Parse = parse_symbols) -> tuple[Insert, ...]:
     """All inserts in reading order; raises TextError where one is unclosed, empty or otherwise malformed."""
     inserts: list[Insert] = []
     match = _OPENING.search(text)
     while match:
-        insert = _sounds(text, match.start()) if match.group() in "{}" else _pause(text, match.start())
+        insert = _sounds(text, match.start(), parse) if match.group() in "{}" else _pause(text, match.start())
         inserts.append(insert)
         match = _OPENING.search(text, insert.end)
     return tuple(inserts)
 
 
-def _sounds(text: str, start: int) -> Insert:
+def _sounds(text: str, start: int, parse: Parse) -> Insert:
     closing = text.find("}", start)
     if text[start] == "}":
         raise TextError(
@@ -57,7 +62,7 @@ def _sounds(text: str, start: int) -> Insert:
         raise TextError(
             "The “{{” at character {place} is never closed. Write sounds as {{HH AH0 L OW1}}.", place=start + 1
         )
-    symbols = parse_symbols(inside)
+    symbols = parse(inside)
     if not symbols:
         raise TextError(
             "The braces at character {place} hold no sounds. Write them as {{HH AH0 L OW1}}.", place=start + 1

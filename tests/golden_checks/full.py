@@ -73,7 +73,7 @@ def fill(model: GlowTTS, seed: int) -> None:
     for key, tensor in state.items():
         generator = np.random.Generator(np.random.PCG64(seed * 100003 + crc32(key.encode()) % 1000003))
         drawn = generator.standard_normal(tuple(tensor.shape))
-        tensor.copy_(torch.from_numpy(_weight(key, drawn).astype(np.float32)))
+        tensor.copy_(torch.from_numpy(weight(key, drawn).astype(np.float32)))
     model.load_state_dict(state)
 
 
@@ -100,7 +100,8 @@ _FORMULA: tuple[tuple[str, Callable[[Draw], Draw]], ...] = (
 """Pattern of the whole name -> weight from a standard normal draw; the first match wins."""
 
 
-def _weight(key: str, drawn: Draw) -> Draw:
+def weight(key: str, drawn: Draw) -> Draw:
+    """A tensor by the recorded formula, from a standard normal draw."""
     for pattern, formula in _FORMULA:
         if re.fullmatch(pattern, key):
             return formula(drawn)

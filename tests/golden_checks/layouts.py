@@ -11,7 +11,7 @@ from torch import Tensor
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.vocoder.hifigan import fold_weight_norm
 from glowtts_core.voice_import import config_of, to_reference_names
-from tests.golden_checks import hifigan, models
+from tests.golden_checks import hifigan, models, speaking
 from tests.golden_checks.files import DamagedFile, read_json
 from tests.golden_checks.report import Report, Shapes, compare_shapes
 
@@ -48,6 +48,8 @@ def _judge_glow_tts(name: str, record: dict[str, Any], report: Report) -> None:
         if key.startswith("state_dict_"):
             imported = to_reference_names(_on_meta(shapes), ours)
             compare_shapes(report, name, key.removeprefix("state_dict_"), imported, record["state_dict"])
+    for blank in (False, True):
+        speaking.judge_acoustic(report, name, record["state_dict"], blank)
 
 
 def _judge_generator(name: str, entry: dict[str, Any], report: Report) -> None:
@@ -61,6 +63,7 @@ def _judge_generator(name: str, entry: dict[str, Any], report: Report) -> None:
     report.compare(name, "plain tensors", len(ours), entry["state_dict_weight_norm_removed_keys"])
     count = models.parameter_count(generator)
     report.compare(name, "plain parameter count", count, entry["param_count_weight_norm_removed"])
+    speaking.judge_generator(report, name, entry["config"], entry["state_dict"])
 
 
 def _on_meta(shapes: Shapes) -> dict[str, Tensor]:

@@ -1,0 +1,160 @@
+"""Voices that somebody brings along: asked about in one dialog, imported by a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from app.chores import Chores
+from app.dialogs.voice_import import VoiceImport, Wishes
+from app.incoming import CHECKPOINTS, CONFIG, PACKED, gather
+from app.said import said
+from glowtts_core.errors import GlowTTSError
+from glowtts_core.voice_shelf import checked_name, free_folder, free_name, settle_name
+
+if TYPE_CHECKING:
+    from app.window.studio import Studio
+    from glowtts_core.training.events import Event
+
+
+class Importing(QObject):
+    """One import at a time; the window can be used meanwhile.
+
+    Signals:
+        imported(str path, str name): a voice is on the shelf.
+        refused(str words): what was brought along is no voice, or the import before is not over.
+    """
+
+    imported = Signal(str, str)
+    refused = Signal(str)
+
+    def __init__(self, studio: Studio, parent: QObject) -> None:
+        super().__init__(parent)
+        self._studio = studio
+        self._numbers = count()
+        self._live = ""
+        self._share, self._doing = 0.0, ""
+        self.chores = Chores(self)
+        self.chores.told.connect(self._hear)
+        self.chores.progress.connect(self._move)
+        self.chores.finished.connect(self._finish)
+        self.chores.failed.connect(self._fail)
+
+    def ask(self) -> None:
+        """Asks for a voice on the disk."""
+        kinds = " ".join(f"*{kind}" for kind in (*CHECKPOINTS, *PACKED, CONFIG))
+        wanted = self.tr("Voices and checkpoints (%1)").replace("%1", kinds)
+        title = self.tr("Import a voice")
+        files, _ = QFileDialog.getOpenFileNames(self._studio, title, str(Path.home()), f"{wanted};;* (*)")
+        if files:
+            self.take([Path(file) for file in files])
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Asks what needs to be asked about a voice in these files and folders; a finished voice is taken at once."""
+        if self._live:
+            self.refused.emit(self.tr("One voice at a time: the import before is not over yet."))
+            return
+        incoming = gather(paths)
+        if incoming is None:
+            names = ", ".join(f"“{path.name}”" for path in paths)
+            self.refused.emit(self.tr("No voice and no checkpoint was found in %1.").replace("%1", names))
+            return
+        dialog = VoiceImport(incoming, _wrong_with, self._studio)
+        if not incoming.ready:
+            dialog.name.setText(free_name(incoming.name))
+        dialog.import_requested.connect(self._start)
+        dialog.cancel_requested.connect(self._cancel)
+        self._studio.dialogs.show(dialog)
+        dialog.activateWindow()
+        if incoming.ready:
+            dialog.start.click()
+
+    def _start(self, wishes: Wishes) -> None:
+        self._live = f"import {next(self._numbers)}"
+        self._share, self._doing = 0.0, self.tr("Reading the file…")
+        self.chores.start(self._live, _arguments(wishes))
+
+    def _cancel(self) -> None:
+        live, self._live = self._live, ""
+        self.chores.cancel(live)
+
+    def _dialog(self) -> VoiceImport | None:
+        dialog = self._studio.dialogs.shown("voice_import")
+        return dialog if isinstance(dialog, VoiceImport) else None
+
+    def _hear(self, name: str, event: Event) -> None:
+        if name == self._live and event.kind == "step":
+            self._doing = self._words(str(event.values.get("doing", ""))) or self._doing
+            self._show()
+
+    def _move(self, name: str, share: float) -> None:
+        if name == self._live:
+            self._share = share
+            self._show()
+
+    def _show(self) -> None:
+        if (dialog := self._dialog()) is not None:
+            dialog.show_progress(self._share, self._doing)
+
+    def _words(self, doing: str) -> str:
+        return {
+            "reading": self.tr("Reading the file…"),
+            "converting": self.tr("Putting the model together…"),
+            "vocoder": self.tr("Reading the vocoder…"),
+            "writing": self.tr("Writing the voice…"),
+            "speaking": self.tr("Trying whether it speaks…"),
+        }.get(doing, "")
+
+    def _finish(self, name: str, values: dict[str, object]) -> None:
+        if name != self._live:
+            return
+        self._live = ""
+        if (dialog := self._dialog()) is not None:
+            dialog.accept()
+        folder = Path(str(values.get("path", "")))
+        try:
+            self.imported.emit(str(folder), settle_name(folder))
+        except GlowTTSError as error:
+            self.refused.emit(said(error))
+
+    def _fail(self, name: str, words: str) -> None:
+        if name != self._live:
+            return
+        self._live = ""
+        if (dialog := self._dialog()) is not None:
+            dialog.show_failure(words)
+        else:
+            self.refused.emit(words)
+
+
+def _arguments(wishes: Wishes) -> list[str]:
+    """What the command line is told; what is not known is left out."""
+    arguments = ["import", str(wishes.file), "--out", str(free_folder(wishes.name))]
+    if wishes.ready:
+        return arguments
+    options = {
+        "--name": wishes.name,
+        "--language": wishes.language,
+        "--licence": wishes.licence,
+        "--source": wishes.source,
+        "--config": wishes.config,
+        "--vocoder": wishes.vocoder,
+    }
+    for option, value in options.items():
+        if value:
+            arguments += [option, str(value)]
+    return arguments
+
+
+def _wrong_with(name: str) -> str:
+    """What speaks against a name; empty where nothing does."""
+    try:
+        checked_name(name)
+    except GlowTTSError as error:
+        return said(error)
+    return ""

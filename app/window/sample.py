@@ -1,0 +1,94 @@
+"""A voice says a sentence for whoever wants to know how it sounds; the project is left alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from app.engine import Engine
+from app.player import Player
+from app.session.speaking import Speaking
+from glowtts_core.types import Audio, Take, Utterance, VoiceInfo
+
+LANE = "sample"
+"""Lane of the engine that the sentence is spoken on."""
+SENTENCES = {
+    "en": "Hello. This is how I sound when I read to you.",
+    "de": "Hallo. So klinge ich, wenn ich dir etwas vorlese.",
+    "es": "Hola. Así sueno cuando te leo algo.",
+    "fr": "Bonjour. Voici ma voix quand je vous lis un texte.",
+    "it": "Ciao. Questa è la mia voce quando leggo per te.",
+    "nl": "Hallo. Zo klink ik als ik je voorlees.",
+    "pt": "Olá. É assim que eu falo quando leio para você.",
+    "sv": "Hej. Så här låter jag när jag läser för dig.",
+}
+"""In the language of the voice, not of the window."""
+
+
+class Sample(QObject):
+    """Speaks on a lane of its own, and uses the loudspeaker that everything is played on.
+
+    Signals:
+        heard(str): folder of the voice that is at work or heard; empty = none.
+        failed(str): why the voice cannot speak.
+    """
+
+    heard = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, engine: Engine, player: Player, speaking: Speaking, parent: QObject) -> None:
+        super().__init__(parent)
+        self._engine, self._player, self._speaking = engine, player, speaking
+        self._path = ""
+        self._begun = False
+        engine.chunk.connect(self._hear)
+        engine.rendered.connect(self._end)
+        engine.failed.connect(self._give_up)
+        player.finished.connect(self._finish)
+        speaking.playing.connect(self._make_room)
+
+    def speak(self, voice: VoiceInfo) -> None:
+        """Says the sentence, in place of what is being heard."""
+        self.stop()
+        self._speaking.stop()
+        self._player.stop()
+        self._path, self._begun = voice.path, False
+        text = SENTENCES.get(voice.language.partition("-")[0].lower(), SENTENCES["en"])
+        self._engine.render(LANE, Utterance(text, style=voice.style, voice=voice.path), analyse=False)
+        self.heard.emit(self._path)
+
+    def stop(self) -> None:
+        """Silence, if it is this that is heard."""
+        if not self._path:
+            return
+        self._engine.cancel(LANE)
+        if self._begun:
+            self._player.stop()
+        self._finish()
+
+    def _hear(self, lane: str, audio: Audio) -> None:
+        if lane != LANE:
+            return
+        if not self._begun:
+            self._begun = True
+            self._player.begin(audio.sample_rate)
+        self._player.feed(audio)
+
+    def _end(self, lane: str, _take: Take) -> None:
+        if lane == LANE:
+            self._player.end()
+
+    def _give_up(self, lane: str, words: str) -> None:
+        if lane == LANE:
+            self._finish()
+            self.failed.emit(words)
+
+    def _make_room(self, playing: bool) -> None:
+        """The project is played: the loudspeaker is no longer this one's."""
+        if playing and self._path:
+            self._engine.cancel(LANE)
+            self._finish()
+
+    def _finish(self) -> None:
+        if self._path:
+            self._path, self._begun = "", False
+            self.heard.emit("")

@@ -1,0 +1,208 @@
+"""The voices on the shelf as the window deals with them: listening, importing, renaming, removing, passing on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFile, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from app.dialogs.voice_manager import VoiceManager
+from app.models.voices import VoiceRow
+from app.said import said
+from app.window.importing import Importing
+from app.window.offers import Offers
+from app.window.sample import Sample
+from glowtts_core.errors import GlowTTSError
+from glowtts_core.types import VoiceInfo
+from glowtts_core.voice_shelf import is_own, rename_voice
+from glowtts_core.voice_zip import SUFFIX, pack_voice
+
+if TYPE_CHECKING:
+    from app.window.studio import Studio
+
+
+class Shelf(QObject):
+    """Joins the voice manager to the engine and the disk."""
+
+    _packed = Signal(str, str)
+    """Path of the file and what went wrong; from the disk's thread."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self._studio = studio
+        self._voices: list[VoiceInfo] = []
+        self._offers: Offers | None = None
+        self.importing = Importing(studio, self)
+        self.sample = Sample(studio.engine, studio.player, studio.session.speaking, self)
+        self.sample.heard.connect(self._show_heard)
+        self.sample.failed.connect(lambda words: self.tell(words, error=True))
+        self.importing.imported.connect(self._welcome)
+        self.importing.refused.connect(lambda words: self.tell(words, error=True))
+        self._packed.connect(self._tell_packed)
+        studio.engine.voices_found.connect(self._show_voices)
+        studio.engine.ready.connect(lambda _voice: self._show_rows())
+
+    def show(self) -> None:
+        """Opens the manager, or brings it to the front."""
+        manager = self.manager()
+        if manager is not None:
+            manager.raise_()
+            manager.activateWindow()
+            return
+        manager = VoiceManager(self._studio)
+        self._offers = Offers(manager.banner, manager)
+        manager.listen_requested.connect(self.sample.speak)
+        manager.stop_requested.connect(self.sample.stop)
+        manager.usual_requested.connect(self._make_usual)
+        manager.rename_requested.connect(self._rename)
+        manager.remove_requested.connect(self._remove)
+        manager.reveal_requested.connect(self._reveal)
+        manager.export_requested.connect(self._ask_and_export)
+        manager.import_requested.connect(self.importing.ask)
+        manager.dropped.connect(self.importing.take)
+        manager.finished.connect(self.sample.stop)
+        self._studio.dialogs.show(manager)
+        self._show_rows()
+        usual = self._studio.session.voice
+        manager.choose(usual.path if usual is not None else "")
+        self._studio.engine.look_for_voices()
+
+    def manager(self) -> VoiceManager | None:
+        """The open manager."""
+        dialog = self._studio.dialogs.shown("voices")
+        return dialog if isinstance(dialog, VoiceManager) else None
+
+    def tell(
+        self, words: str, label: str = "", call: Callable[[], object] | None = None, *, error: bool = False
+    ) -> None:
+        """Says something where the person is looking: in the manager, or in the window where that is closed."""
+        manager = self.manager()
+        banner = self._studio.views.banner if manager is None else manager.banner
+        offers = self._studio.files.offers if manager is None else self._offers
+        if call is not None and offers is not None:
+            offers.make(words, label, call, error=error)
+        else:
+            (banner.show_error if error else banner.show_notice)(words)
+
+    def _show_voices(self, voices: list[VoiceInfo]) -> None:
+        self._voices = voices
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        manager = self.manager()
+        if manager is not None:
+            usual = self._studio.session.voice
+            path = usual.path if usual is not None else ""
+            manager.show_voices([_row(voice, path) for voice in self._voices])
+
+    def _show_heard(self, path: str) -> None:
+        manager = self.manager()
+        if manager is not None:
+            manager.show_heard(path)
+
+    def _welcome(self, path: str, name: str) -> None:
+        """A voice has been installed."""
+        self._studio.engine.look_for_voices()
+        manager = self.manager()
+        if manager is not None:
+            self._choose_once_found(path)
+        words = self.tr("The voice “%1” is installed.").replace("%1", name)
+        self.tell(words, self.tr("Speak with it"), lambda: self._studio.session.script.set_voice(name))
+
+    def _choose_once_found(self, path: str) -> None:
+        found = self._studio.engine.voices_found
+
+        def choose(_voices: object) -> None:
+            found.disconnect(choose)
+            if (manager := self.manager()) is not None:
+                manager.choose(path)
+
+        found.connect(choose)
+
+    def _make_usual(self, voice: VoiceInfo) -> None:
+        self._studio.settings.voice = voice.name
+        self._studio.voices.start()
+
+    def _rename(self, voice: VoiceInfo, wanted: str) -> None:
+        try:
+            name = rename_voice(Path(voice.path), wanted)
+        except GlowTTSError as error:
+            self.tell(said(error), error=True)
+            return
+        if self._studio.settings.voice == voice.name:
+            self._studio.settings.voice = name
+        self._studio.engine.look_for_voices()
+
+    def _remove(self, voice: VoiceInfo) -> None:
+        self.sample.stop()
+        file = QFile(voice.path)
+        if not is_own(Path(voice.path)) or not file.moveToTrash():
+            words = self.tr("“%1” cannot be moved to the trash: %2").replace("%1", voice.name)
+            self.tell(words.replace("%2", file.errorString()), error=True)
+            return
+        usual = self._studio.settings.voice == voice.name
+        self._forget(voice)
+        words = self.tr("The voice “%1” is in the trash.").replace("%1", voice.name)
+        where = Path(file.fileName())
+        if where != Path(voice.path) and where.is_dir():
+            self.tell(words, self.tr("Put it back"), partial(self._put_back, voice, where, usual))
+        else:
+            self.tell(words)
+
+    def _forget(self, voice: VoiceInfo) -> None:
+        """Nothing is to be spoken with a voice that is gone."""
+        self._studio.engine.look_for_voices()
+        if self._studio.settings.voice == voice.name:
+            self._studio.settings.voice = ""
+            self._studio.voices.start()
+
+    def _put_back(self, voice: VoiceInfo, where: Path, usual: bool) -> None:
+        try:
+            where.rename(voice.path)
+        except OSError as error:
+            words = self.tr("“%1” cannot be put back: %2").replace("%1", voice.name)
+            self.tell(words.replace("%2", str(error.strerror)), error=True)
+            return
+        (where.parent.parent / "info" / f"{where.name}.trashinfo").unlink(missing_ok=True)  # freedesktop's note on it
+        if usual:
+            self._make_usual(voice)
+        self._studio.engine.look_for_voices()
+
+    def _reveal(self, voice: VoiceInfo) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(voice.path))
+
+    def _ask_and_export(self, voice: VoiceInfo) -> None:
+        usual = str(Path.home() / f"{Path(voice.path).name}{SUFFIX}")
+        wanted = self.tr("Voices (%1)").replace("%1", f"*{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._studio, self.tr("Export the voice"), usual, wanted)
+        if name:
+            file = Path(name)
+            self.export(voice, file if file.suffix else file.with_suffix(SUFFIX))
+
+    def export(self, voice: VoiceInfo, file: Path) -> None:
+        """Writes a voice as one file, in the background."""
+
+        def write() -> None:
+            try:
+                pack_voice(Path(voice.path), file)
+            except GlowTTSError as error:
+                self._packed.emit(str(file), said(error))
+            else:
+                self._packed.emit(str(file), "")
+
+        self._studio.session.document.disk.later(write)
+
+    def _tell_packed(self, file: str, wrong: str) -> None:
+        words = self.tr("The voice is in “%1”.").replace("%1", Path(file).name)
+        self.tell(wrong or words, error=bool(wrong))
+
+
+def _row(voice: VoiceInfo, usual: str) -> VoiceRow:
+    folder = Path(voice.path)
+    size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file()) if folder.is_dir() else 0
+    return VoiceRow(voice, size, own=is_own(folder), usual=voice.path == usual)

@@ -1,0 +1,194 @@
+"""The voices in the window: listening, renaming, removing, passing on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.dialogs.voice_manager import VoiceManager
+from app.models.voices import LANGUAGE, LICENCE, LISTEN, NAME, SIZE, SPEAKERS
+from app.window import Studio
+from glowtts_core.errors import VoiceError
+from glowtts_core.voice_card import CARD_NAME, read_card
+from glowtts_core.voice_shelf import (
+    checked_name,
+    find_voice,
+    free_folder,
+    free_name,
+    known_voices,
+    rename_voice,
+    settle_name,
+    user_folder,
+)
+from tests.app.conftest import Desk
+from tests.app.voice_desk import PATIENCE_MS, add_voice, choose, names, row_of, wait_for
+from tests.fake_voice import write_fake_voice
+
+
+def cells(manager: VoiceManager, row: int) -> list[str]:
+    return [str(manager.model.index(row, column).data()) for column in (NAME, LANGUAGE, SPEAKERS, SIZE, LICENCE)]
+
+
+def test_the_list_tells_what_each_voice_is(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+    add_voice(studio, qtbot, "anna", licence="unknown", language="de-DE")
+    assert cells(manager, row_of(manager, "tiny"))[:3] == ["tiny (usual voice)", "American English", "1"]
+    anna = row_of(manager, "anna")
+    assert cells(manager, anna)[1] == "Deutsch" and cells(manager, anna)[4] == "not known"
+    assert "kB" in cells(manager, anna)[3]
+    assert "terms" in manager.model.index(anna, LICENCE).data(Qt.ItemDataRole.ToolTipRole)
+    choose(manager, "anna")
+    assert "not known" in manager.about.text()
+
+
+def test_what_came_with_the_program_can_be_neither_renamed_nor_removed(manager: VoiceManager) -> None:
+    choose(manager, "kathleen")
+    assert not manager.remove.isEnabled() and not manager.rename.isEnabled() and manager.export.isEnabled()
+    index = manager.model.index(row_of(manager, "kathleen"), NAME)
+    assert not manager.model.flags(index) & Qt.ItemFlag.ItemIsEditable
+    with pytest.raises(VoiceError, match="came with the program"):
+        rename_voice(known_voices()["kathleen"], "Mine")
+
+
+def test_the_list_can_be_read_and_used_without_a_mouse(
+    studio: Studio, manager: VoiceManager, qtbot: QtBot, desk: Desk
+) -> None:
+    assert manager.list.accessibleName() == "Installed voices"
+    row = row_of(manager, "tiny")
+    listen = manager.model.index(row, LISTEN)
+    assert listen.data(Qt.ItemDataRole.AccessibleTextRole) == "Listen to “tiny”"
+    choose(manager, "tiny")
+    with qtbot.waitSignal(studio.shelf.sample.heard, timeout=PATIENCE_MS):
+        qtbot.keyClick(manager.list, Qt.Key.Key_Space)
+    assert listen.data(Qt.ItemDataRole.AccessibleTextRole) == "Stop “tiny”"
+    qtbot.keyClick(manager.list, Qt.Key.Key_F2)
+    field = manager.list.findChild(QLineEdit)
+    assert field is not None and field.text() == "tiny"
+
+
+def test_a_voice_speaks_a_sentence_and_the_project_is_left_alone(
+    studio: Studio, manager: VoiceManager, qtbot: QtBot, desk: Desk
+) -> None:
+    desk.wait_spoken()
+    before, steps = studio.session.document.project, studio.session.document.undo_stack.count()
+    choose(manager, "tiny")
+    with qtbot.waitSignal(studio.engine.rendered, timeout=PATIENCE_MS):
+        manager.listen.click()
+    assert studio.player.is_playing() and not studio.session.speaking.is_playing
+    while manager.model.heard:
+        desk.hear(0.2)
+        qtbot.wait(1)
+    assert studio.session.document.project is before
+    assert studio.session.document.undo_stack.count() == steps
+
+
+def test_listening_ends_when_it_is_asked_to_and_when_the_project_is_played(
+    studio: Studio, manager: VoiceManager, qtbot: QtBot, desk: Desk
+) -> None:
+    desk.wait_spoken()
+    choose(manager, "tiny")
+    with qtbot.waitSignal(studio.engine.rendered, timeout=PATIENCE_MS):
+        manager.listen.click()
+    manager.listen.click()
+    assert not studio.player.is_playing() and manager.model.heard == ""
+    with qtbot.waitSignal(studio.engine.rendered, timeout=PATIENCE_MS):
+        manager.listen.click()
+    studio.session.speaking.play()
+    assert manager.model.heard == "" and studio.session.speaking.is_playing
+    assert studio.player.is_playing(), "the project is not cut off"
+
+
+def test_a_voice_that_cannot_speak_says_why(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+    folder = add_voice(studio, qtbot, "broken")
+    (folder / "acoustic.safetensors").write_bytes(b"nothing")
+    choose(manager, "broken")
+    manager.listen.click()
+    wait_for(qtbot, lambda: manager.banner.is_error)
+    assert "is damaged" in manager.banner.words.text() and manager.model.heard == ""
+    assert not studio.views.banner.is_error
+
+
+def test_the_usual_voice_is_remembered_and_speaks(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+    add_voice(studio, qtbot, "anna")
+    choose(manager, "anna")
+    with qtbot.waitSignal(studio.engine.ready, timeout=PATIENCE_MS) as answer:
+        manager.usual.click()
+    assert answer.args[0].name == "anna" and studio.settings.voice == "anna"
+    assert cells(manager, row_of(manager, "anna"))[0] == "anna (usual voice)" and not manager.usual.isEnabled()
+
+
+def test_a_usual_voice_that_is_gone_leaves_its_place(studio: Studio, qtbot: QtBot) -> None:
+    studio.settings.voice = "nobody"
+    with qtbot.waitSignal(studio.engine.ready, timeout=PATIENCE_MS) as answer:
+        studio.voices.start()
+    assert answer.args[0].name == "kathleen" and studio.settings.voice == ""
+    assert "There is no voice “nobody”" in studio.views.banner.words.text()
+
+
+def test_a_renamed_voice_is_found_by_both_names(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+    folder = add_voice(studio, qtbot, "anna")
+    studio.settings.voice = "anna"
+    with qtbot.waitSignal(studio.engine.voices_found, timeout=PATIENCE_MS):
+        manager.model.setData(manager.model.index(row_of(manager, "anna"), NAME), "  Anna\nBlum ")
+    assert "Anna Blum" in names(manager) and studio.settings.voice == "Anna Blum"
+    assert find_voice("Anna Blum") == find_voice("anna") == folder
+    studio.session.script.set_voice("anna")
+    assert studio.views.transport.voice.currentText() == "Anna Blum"
+
+
+@pytest.mark.parametrize("name", ["", " \n", "Kathleen", "x" * 61])
+def test_a_name_that_cannot_be_is_refused(studio: Studio, manager: VoiceManager, qtbot: QtBot, name: str) -> None:
+    folder = add_voice(studio, qtbot, "anna")
+    manager.model.setData(manager.model.index(row_of(manager, "anna"), NAME), name)
+    assert manager.banner.is_error and read_card(folder).name == "anna"
+
+
+def test_a_removed_voice_is_in_the_trash_and_can_be_put_back(
+    studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = add_voice(studio, qtbot, "anna")
+    choose(manager, "anna")
+    with qtbot.waitSignal(studio.engine.ready, timeout=PATIENCE_MS):
+        manager.usual.click()
+    with qtbot.waitSignals([studio.engine.ready, studio.engine.voices_found], timeout=PATIENCE_MS):
+        qtbot.keyClick(manager.list, Qt.Key.Key_Delete)
+    assert not folder.exists() and "anna" not in names(manager) and studio.settings.voice == ""
+    assert manager.banner.words.text() == "The voice “anna” is in the trash."
+    with qtbot.waitSignals([studio.engine.ready, studio.engine.voices_found], timeout=PATIENCE_MS):
+        manager.banner.button.click()
+    assert (folder / CARD_NAME).is_file() and "anna" in names(manager) and studio.settings.voice == "anna"
+    assert not list(tmp_path.glob("Trash/*/anna*"))
+
+
+def test_where_there_is_no_trash_nothing_is_deleted(
+    studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = add_voice(studio, qtbot, "anna")
+    (tmp_path / "Trash").write_text("where the trash should be")
+    choose(manager, "anna")
+    manager.remove.click()
+    assert manager.banner.is_error and folder.is_dir()
+
+
+def test_an_export_that_fails_says_why(studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path) -> None:
+    choose(manager, "tiny")
+    row = manager.chosen()
+    assert row is not None
+    studio.shelf.export(row.voice, tmp_path / "nowhere" / "a.glowvoice")
+    wait_for(qtbot, lambda: manager.banner.is_error)
+    assert "a.glowvoice" in manager.banner.words.text()
+
+
+def test_folders_and_names_on_the_shelf_are_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert free_folder("Ännchen / Öl").name == "annchen-ol" and free_folder("日本").name == "voice"
+    write_fake_voice(user_folder(), "anna")
+    assert free_folder("Anna").name == "anna-2" and free_folder("../../kathleen").name == "kathleen-2"
+    assert free_name("Anna") == "Anna 2" and settle_name(user_folder() / "anna") == "anna"
+    assert checked_name("anna", user_folder() / "anna") == "anna"
+    (user_folder() / ".half").mkdir()
+    (user_folder() / ".half" / CARD_NAME).write_text("{}")
+    assert ".half" not in known_voices()

@@ -1,0 +1,67 @@
+"""Full-size layouts filled with random weights, imported like a stranger's checkpoint, and made to speak.
+
+Axes: C mel channels, T frames.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from glowtts_core.voice_import.acoustics import acoustic_of
+from glowtts_core.voice_import.alphabets import Symbols
+from glowtts_core.voice_import.configs import Scale
+from glowtts_core.voice_import.vocoders import generator_of
+from tests.golden_checks import models
+from tests.golden_checks.full import weight
+from tests.golden_checks.report import Report, Shapes
+from tests.golden_checks.tolerances import Tolerance
+
+_SAID = "HH AH0 L OW1 W ER1 L D".split()
+_ROUND_TRIP = Tolerance(2e-3)
+_SEED = 20
+_FRAMES = 12
+
+
+@torch.no_grad()
+def judge_acoustic(report: Report, name: str, shapes: Shapes, blank: bool) -> None:
+    """A Glow-TTS of this layout says a word; ``blank`` adds the symbol that the layout with blanks has."""
+    rows, width = shapes["encoder.emb.weight"]
+    tensors = _drawn({**shapes, "encoder.emb.weight": [rows + int(blank), width]})
+    model, alphabet = acoustic_of(tensors, {}, Scale(), Symbols.AUTO, Path())
+    ours = model.state_dict()
+    report.same(f"{name} blank {blank}", "imported names", sorted(ours), sorted(shapes))
+    report.same(f"{name} blank {blank}", "blank found", alphabet.table.blank, blank)
+    ids = torch.tensor([alphabet.table.ids(_SAID)])
+    speaker = torch.tensor([0]) if model.config.has_speakers else None
+    prior = model.encode(ids, torch.tensor([len(_SAID)]), speaker)
+    plan = models.plan(prior, prior.log_duration.exp().clamp(max=20) * prior.mask, model.config.n_sqz, at_least=2.0)
+    mel = model.decode(plan.mean * plan.mask, plan.mask, speaker)
+    z, _ = model.latent(mel, plan.lengths, speaker)
+    again = model.decode(z, plan.mask, speaker)
+    report.compare(f"{name} blank {blank}", "values not finite", int((~torch.isfinite(mel)).sum()), 0)
+    report.compare(f"{name} blank {blank}", "round trip", (again - mel).abs().max(), 0.0, _ROUND_TRIP)
+
+
+@torch.no_grad()
+def judge_generator(report: Report, name: str, config: dict[str, Any], shapes: Shapes) -> None:
+    """A HiFi-GAN of this layout makes samples, told its configuration or not."""
+    tensors = _drawn(shapes)
+    mel = torch.from_numpy(np.random.default_rng(_SEED).standard_normal((1, 80, _FRAMES)).astype(np.float32)) - 5
+    wave = generator_of(tensors, config, Scale())(mel)
+    report.same(name, "samples", list(wave.shape), [1, 256 * _FRAMES])
+    report.same(name, "sounds", bool(torch.isfinite(wave).all() and wave.abs().max() > 0), True)
+    report.compare(name, "without configuration", generator_of(tensors, {}, Scale())(mel), wave)
+
+
+def _drawn(shapes: Shapes) -> dict[str, Tensor]:
+    drawn: dict[str, Tensor] = {}
+    for key, shape in shapes.items():
+        generator = np.random.Generator(np.random.PCG64(_SEED * 100003 + crc32(key.encode()) % 1000003))
+        drawn[key] = torch.from_numpy(weight(key, generator.standard_normal(tuple(shape))).astype(np.float32))
+    return drawn
