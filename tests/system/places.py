@@ -4,7 +4,7 @@ A test that hits nothing waits in vain; the last picture of its screen (`last.pn
 """
 
 TITLE = "Glow-TTS Studio$"
-PLAY = (181, 56)
+PLAY = (321, 56)
 FIRST_LINE = (120, 138)
 UNDER_THE_LINES = (120, 300)
 LINE_FIELD = (420, 112)
