@@ -88,13 +88,14 @@ class Recogniser:
     def words(self, audio: Audio) -> list[str]:
         """The words heard."""
         self._decoder.start_utt()
-        self._decoder.process_raw(_sixteen_bit(audio).tobytes(), no_search=False, full_utt=True)
+        self._decoder.process_raw(sixteen_bit(audio).tobytes(), no_search=False, full_utt=True)
         self._decoder.end_utt()
         best = self._decoder.hyp()
         return plain_words(best.hypstr) if best is not None else []
 
 
-def _sixteen_bit(audio: Audio) -> npt.NDArray[np.int16]:
+def sixteen_bit(audio: Audio) -> npt.NDArray[np.int16]:
+    """Samples as the recogniser takes them: its rate, one level, `PAD_S` of faint noise before and after."""
     samples = resample(audio, RATE_HZ).samples
     loudest = float(np.abs(samples).max(initial=0.0))
     level = 0.5 / loudest if loudest > 0 else 1.0
