@@ -194,11 +194,11 @@ def _same(one: Project, other: Project) -> bool:
 
 
 def _with_plans(project: Project, planned: Sequence[Utterance]) -> Project:
-    """The project with the sounds of planned lines where its own line of the same text and voice still waits."""
-    plans = {(line.id, line.text, line.voice): line.phones for line in planned}
+    """The project with the sounds of planned lines where its own line of the same text and speaker still waits."""
+    plans = {(line.id, edits.plan_key(line)): line.phones for line in planned}
 
     def filled(line: Utterance) -> Utterance:
-        fresh = plans.get((line.id, line.text, line.voice))
+        fresh = plans.get((line.id, edits.plan_key(line)))
         return line.with_phones(edits.carry_over(line, fresh)) if fresh and edits.needs_planning(line) else line
 
     return replace(project, utterances=tuple(filled(line) for line in project.utterances))

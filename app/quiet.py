@@ -15,6 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 SWEEP_MS = 1_000
+_loading: list[bool] = []
+"""One entry for each load under way. The search for garbage is one for the whole program, and so is this."""
 
 
 @contextmanager
@@ -26,10 +28,12 @@ def garbage_left_alone() -> Iterator[None]:
     """
     searching = gc.isenabled()
     gc.disable()
+    _loading.append(True)
     try:
         yield
     finally:
         gc.freeze()
+        _loading.pop()
         if searching:
             gc.enable()
 
@@ -49,6 +53,8 @@ class GarbageSweeper(QObject):
         self._timer.start()
 
     def _sweep(self) -> None:
+        if _loading:
+            return
         counts, limits = gc.get_count(), gc.get_threshold()
         due = [generation for generation in range(3) if counts[generation] > limits[generation]]
         if due:

@@ -45,6 +45,8 @@ class Settings:
     """``auto``, ``cpu`` or a graphics card such as ``cuda:0``."""
     threads = _Kept(0)
     """CPU threads; 0 = as many as make sense."""
+    voice = _Kept("")
+    """Name of the usual voice; empty = the one that came with the program."""
     output = _Kept("")
     """Name of the loudspeaker; empty = the system's choice."""
     volume = _Kept(1.0)

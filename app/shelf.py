@@ -29,4 +29,11 @@ def info_of(card: VoiceCard, folder: Path) -> VoiceInfo:
         description=card.description,
         licence=card.licence,
         style=card.style,
+        speakers=_usual_first(card),
     )
+
+
+def _usual_first(card: VoiceCard) -> tuple[str, ...]:
+    """The speakers as a person meets them: the usual one, then the others in their order."""
+    usual = card.speakers[card.speaker or 0] if card.speakers else ""
+    return tuple(sorted(card.speakers, key=lambda name: name != usual))

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.quiet import map_torch
 from app.shelf import info_of
-from glowtts_core.errors import DeviceError, GlowTTSError, Words
+from glowtts_core.errors import DeviceError, GlowTTSError, VoiceError, Words
 from glowtts_core.types import Audio, Take, Utterance, VoiceInfo
+from glowtts_core.voice_card import read_card
 from glowtts_core.voice_shelf import find_voice
 
 if TYPE_CHECKING:
@@ -132,6 +133,14 @@ class Speech:
             self._reader, self._lexicon = self._open_reader(setup.lexicon), setup.lexicon
         progress(1.0)
         return info_of(performer.synthesizer.voice.card, folder)
+
+    def forget_changed(self) -> None:
+        """Lets go of voices whose folder is gone, or says something else by now."""
+        for folder, performer in list(self._performers.items()):
+            with suppress(VoiceError):
+                if read_card(folder) == performer.synthesizer.voice.card:
+                    continue
+            del self._performers[folder]
 
     def warm_up(self, check: Check, tell: Teller) -> None:
         """Speaks a word to nobody, so that the first real one finds everything loaded."""

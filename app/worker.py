@@ -66,6 +66,7 @@ class Worker(QObject):
     def _answer(self, job: Job, speech: Speech) -> None:
         match job.request:
             case LookForVoices():
+                speech.forget_changed()
                 self.told.emit(job, "voices_found", (found_voices(),))
             case Setup() as setup:
                 self._set_up(job, setup, speech)

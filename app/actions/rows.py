@@ -34,6 +34,7 @@ class Shell(Protocol):
     def export_again(self) -> None: ...
     def export_options(self) -> None: ...
     def show_settings(self) -> None: ...
+    def show_voices(self) -> None: ...
     def show_shortcuts(self) -> None: ...
     def show_help(self) -> None: ...
     def show_about(self) -> None: ...
@@ -144,6 +145,7 @@ ROWS: tuple[Row, ...] = (
         lambda w, _: w.export_again(),
         "", _speakable),
     _separator(FILE),
+    Row("voices", FILE, translate("Actions", "&Voices…"), ("F4",), lambda w, _: w.show_voices(), "users-three"),
     Row("settings", FILE, translate("Actions", "Se&ttings…"), ("Ctrl+,",),
         lambda w, _: w.show_settings(), "gear"),
     Row("quit", FILE, translate("Actions", "&Quit"), ("Ctrl+Q",), lambda w, _: w.close()),
@@ -250,7 +252,7 @@ ROWS: tuple[Row, ...] = (
         lambda w, on: w.session.speaking.set_loop(on), "repeat",
         checked=False),
     Row("stop", PLAY, translate("Actions", "S&top"), ("Esc",),
-        lambda w, _: w.session.speaking.cancel(), "stop"),
+        lambda w, _: w.session.stop(), "stop"),
 
     Row("lane_waveform", VIEW, translate("Actions", "&Waveform"), ("1",), _lane("waveform"), checked=True),
     Row("lane_mel", VIEW, translate("Actions", "&Mel spectrogram"), ("2",), _lane("mel"), checked=True),

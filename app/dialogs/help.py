@@ -62,8 +62,12 @@ class HelpDialog(QDialog):
             self.tr("Drag in the pitch lane to bend the melody, where the voice can do that."),
             self.tr("Double-click an edited value to reset it. Every step can be undone."),
             self.tr("Click a word to change how it is pronounced."),
+            self.tr("Sound > Follow a recording… gives the line the timing and melody of your own voice."),
+            self.tr("Edit > Find a line also replaces words in all lines at once."),
+            self.tr("View > Sounds in IPA letters writes the sounds as dictionaries do."),
             self.tr("In a text, [pause 300ms] is a pause, and {HH AH0 L OW1} says sounds directly."),
             self.tr("Export writes sound files, with timings for Praat or subtitles if you like."),
+            self.tr("Rest the mouse over a sound to read its length. Help > Show hints again explains the lanes."),
         )
         return "".join(f"<li>{_safe(step)}</li>" for step in steps)
 

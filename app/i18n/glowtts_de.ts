@@ -72,11 +72,15 @@
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>&amp;Exportieren …</translation>
+        <translation>&amp;Exportieren…</translation>
     </message>
     <message>
         <source>Export a&amp;gain as last time</source>
         <translation>&amp;Wie zuletzt exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Voices…</source>
+        <translation>St&amp;immen …</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
@@ -120,7 +124,7 @@
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
+        <translation>Ent&amp;fernen</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
@@ -236,7 +240,7 @@
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation>A&amp;nhalten</translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>&amp;Waveform</source>
@@ -415,6 +419,13 @@
     </message>
 </context>
 <context>
+    <name>Choice</name>
+    <message>
+        <source>{name} (missing)</source>
+        <translation>{name} (fehlt)</translation>
+    </message>
+</context>
+<context>
     <name>Chore</name>
     <message>
         <source>The program for this work cannot be started.</source>
@@ -535,6 +546,17 @@
     <message>
         <source>Line %1: </source>
         <translation>Zeile %1: </translation>
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Without this file</source>
+        <translation>Ohne diese Datei</translation>
     </message>
 </context>
 <context>
@@ -848,12 +870,28 @@
         <translation>Ein Klick auf ein Wort ändert seine Aussprache.</translation>
     </message>
     <message>
+        <source>Sound &gt; Follow a recording… gives the line the timing and melody of your own voice.</source>
+        <translation>Laut &gt; Einer Aufnahme folgen … gibt der Zeile Rhythmus und Melodie der eigenen Stimme.</translation>
+    </message>
+    <message>
+        <source>Edit &gt; Find a line also replaces words in all lines at once.</source>
+        <translation>Bearbeiten &gt; Zeile suchen ersetzt auch Wörter, in allen Zeilen zugleich.</translation>
+    </message>
+    <message>
+        <source>View &gt; Sounds in IPA letters writes the sounds as dictionaries do.</source>
+        <translation>Ansicht &gt; Laute in IPA-Schrift schreibt die Laute wie in Wörterbüchern.</translation>
+    </message>
+    <message>
         <source>In a text, [pause 300ms] is a pause, and {HH AH0 L OW1} says sounds directly.</source>
         <translation>Im Text ist [pause 300ms] eine Pause, und {HH AH0 L OW1} spricht Laute unmittelbar.</translation>
     </message>
     <message>
         <source>Export writes sound files, with timings for Praat or subtitles if you like.</source>
         <translation>Der Export schreibt Klangdateien, auf Wunsch mit Zeiten für Praat oder als Untertitel.</translation>
+    </message>
+    <message>
+        <source>Rest the mouse over a sound to read its length. Help &gt; Show hints again explains the lanes.</source>
+        <translation>Wer die Maus über einem Laut ruhen lässt, liest seine Länge. Hilfe &gt; Hinweise wieder zeigen erklärt die Spuren.</translation>
     </message>
 </context>
 <context>
@@ -878,24 +916,63 @@
 <context>
     <name>Hints</name>
     <message>
-        <source>Click to move the playhead, drag to select sounds, double-click to hear a word.</source>
-        <translation>Klicken setzt die Abspielmarke, Ziehen wählt Laute aus, ein Doppelklick spielt das Wort.</translation>
+        <source>Click seeks, drag selects, double-click plays a word.</source>
+        <translation>Klick springt, Ziehen wählt, Doppelklick spielt ein Wort.</translation>
     </message>
     <message>
-        <source>Drag a line between two sounds: one gets longer, the other shorter.</source>
-        <translation>Eine Linie zwischen zwei Lauten ziehen: der eine wird länger, der andere kürzer.</translation>
+        <source>Drag a line between two sounds to move it.</source>
+        <translation>Eine Linie zwischen zwei Lauten verschieben.</translation>
     </message>
     <message>
-        <source>Where the two paths part, the voice held a sound longer or shorter than planned.</source>
-        <translation>Wo die beiden Pfade auseinandergehen, hielt die Stimme einen Laut länger oder kürzer als geplant.</translation>
+        <source>Where the paths part, plan and sound differ.</source>
+        <translation>Wo die Wege sich trennen, weicht der Klang vom Plan ab.</translation>
     </message>
     <message>
-        <source>Drag a dot up or down to bend the melody; select a word to bend it whole.</source>
-        <translation>Einen Punkt auf- oder abziehen biegt die Melodie; ein ausgewähltes Wort biegt sich als Ganzes.</translation>
+        <source>Drag a dot up or down to bend the melody.</source>
+        <translation>Einen Punkt ziehen, um die Melodie zu biegen.</translation>
     </message>
     <message>
-        <source>Drag a handle up to make its sound longer; double-click takes it back.</source>
-        <translation>Einen Griff hochziehen macht seinen Laut länger; ein Doppelklick nimmt es zurück.</translation>
+        <source>Drag up: longer. Double-click: as planned.</source>
+        <translation>Hochziehen: länger. Doppelklick: wie geplant.</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Voices and checkpoints (%1)</source>
+        <translation>Stimmen und Checkpoints (%1)</translation>
+    </message>
+    <message>
+        <source>Import a voice</source>
+        <translation>Stimme importieren</translation>
+    </message>
+    <message>
+        <source>One voice at a time: the import before is not over yet.</source>
+        <translation>Eine Stimme nach der anderen: Der vorige Import läuft noch.</translation>
+    </message>
+    <message>
+        <source>No voice and no checkpoint was found in %1.</source>
+        <translation>Keine Stimme und kein Checkpoint gefunden in %1.</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Putting the model together…</source>
+        <translation>Das Modell wird zusammengesetzt…</translation>
+    </message>
+    <message>
+        <source>Reading the vocoder…</source>
+        <translation>Der Vocoder wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Writing the voice…</source>
+        <translation>Die Stimme wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Trying whether it speaks…</source>
+        <translation>Probiert, ob sie spricht…</translation>
     </message>
 </context>
 <context>
@@ -1318,7 +1395,7 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <translation>Wählen…</translation>
     </message>
     <message>
         <source>None saved yet</source>
@@ -1361,6 +1438,13 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>In this &amp;line</source>
         <translation>In dieser &amp;Zeile</translation>
+    </message>
+</context>
+<context>
+    <name>Rack</name>
+    <message>
+        <source>Lanes</source>
+        <translation>Spuren</translation>
     </message>
 </context>
 <context>
@@ -1496,6 +1580,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Choose voice</source>
         <translation>Stimme wählen</translation>
+    </message>
+    <message>
+        <source>Choose speaker</source>
+        <translation>Sprecher wählen</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1672,6 +1760,45 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
 </context>
 <context>
+    <name>Shelf</name>
+    <message>
+        <source>The voice “%1” is installed.</source>
+        <translation>Die Stimme „%1“ ist installiert.</translation>
+    </message>
+    <message>
+        <source>Speak with it</source>
+        <translation>Mit ihr sprechen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved to the trash: %2</source>
+        <translation>„%1“ lässt sich nicht in den Papierkorb legen: %2</translation>
+    </message>
+    <message>
+        <source>The voice “%1” is in the trash.</source>
+        <translation>Die Stimme „%1“ liegt im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be put back: %2</source>
+        <translation>„%1“ lässt sich nicht zurückholen: %2</translation>
+    </message>
+    <message>
+        <source>Voices (%1)</source>
+        <translation>Stimmen (%1)</translation>
+    </message>
+    <message>
+        <source>Export the voice</source>
+        <translation>Stimme exportieren</translation>
+    </message>
+    <message>
+        <source>The voice is in “%1”.</source>
+        <translation>Die Stimme liegt in „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keys</source>
@@ -1838,6 +1965,36 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
 </context>
 <context>
+    <name>SpeakerChoice</name>
+    <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Usual speaker</source>
+        <translation>Üblicher Sprecher</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerMix</name>
+    <message>
+        <source>Mix with</source>
+        <translation>Mischen mit</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>pause</source>
@@ -1997,12 +2154,24 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Stimme</translation>
     </message>
     <message>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Seed</translation>
     </message>
     <message>
         <source>Preset</source>
         <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Mix speakers</source>
+        <translation>Sprecher mischen</translation>
+    </message>
+    <message>
+        <source>Mixing of speakers, pitch, intonation, pauses and gain</source>
+        <translation>Mischen von Sprechern, Tonhöhe, Intonation, Pausen und Pegel</translation>
     </message>
     <message>
         <source>Load preset “{name}”</source>
@@ -2097,9 +2266,218 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <source>Voice</source>
         <translation>Stimme</translation>
     </message>
+</context>
+<context>
+    <name>VoiceImport</name>
     <message>
-        <source>{name} (missing)</source>
-        <translation>{name} (fehlt)</translation>
+        <source>Import a voice</source>
+        <translation>Stimme importieren</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>&amp;Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Who made it, or where it is from</source>
+        <translation>Wer sie gemacht hat oder woher sie stammt</translation>
+    </message>
+    <message>
+        <source>None: usual values</source>
+        <translation>Keine: übliche Werte</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Vocoder</source>
+        <translation>Vocoder</translation>
+    </message>
+    <message>
+        <source>None: plain, metallic sound</source>
+        <translation>Keiner: einfacher, metallischer Klang</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Li&amp;cence</source>
+        <translation>Li&amp;zenz</translation>
+    </message>
+    <message>
+        <source>&amp;Origin</source>
+        <translation>&amp;Herkunft</translation>
+    </message>
+    <message>
+        <source>Con&amp;figuration</source>
+        <translation>&amp;Konfiguration</translation>
+    </message>
+    <message>
+        <source>&amp;Vocoder</source>
+        <translation>&amp;Vocoder</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>Es geht los…</translation>
+    </message>
+    <message>
+        <source>The language is a guess: no configuration tells it.</source>
+        <translation>Die Sprache ist geraten: Keine Konfiguration nennt sie.</translation>
+    </message>
+    <message>
+        <source>Nothing is invented: what you leave out stays “not known”.</source>
+        <translation>Nichts wird erfunden: Was offen bleibt, gilt als „nicht bekannt“.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceManager</name>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>&amp;Listen</source>
+        <translation>&amp;Anhören</translation>
+    </message>
+    <message>
+        <source>Make &amp;usual</source>
+        <translation>Zur ü&amp;blichen machen</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>&amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>Installed voices</source>
+        <translation>Installierte Stimmen</translation>
+    </message>
+    <message>
+        <source>Drop a voice, the folder of one, or a checkpoint of Glow-TTS here to import it.</source>
+        <translation>Eine Stimme, ihr Ordner oder ein Glow-TTS-Checkpoint wird importiert, wenn er hier abgelegt wird.</translation>
+    </message>
+    <message>
+        <source>Hear the voice say a sentence (Space)</source>
+        <translation>Die Stimme einen Satz sagen hören (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Lines for which no voice was chosen are spoken with it</source>
+        <translation>Zeilen, für die keine Stimme gewählt wurde, spricht diese</translation>
+    </message>
+    <message>
+        <source>Write the voice as one file, to pass it on</source>
+        <translation>Die Stimme als eine Datei schreiben, um sie weiterzugeben</translation>
+    </message>
+    <message>
+        <source>Move the voice to the trash (Del)</source>
+        <translation>Die Stimme in den Papierkorb legen (Entf)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>Came with the program.</source>
+        <translation>Kam mit dem Programm.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceModel</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>%1 (usual voice)</source>
+        <translation>%1 (übliche Stimme)</translation>
+    </message>
+    <message>
+        <source>Stop “%1”</source>
+        <translation>„%1“ anhalten</translation>
+    </message>
+    <message>
+        <source>Listen to “%1”</source>
+        <translation>„%1“ anhören</translation>
+    </message>
+    <message>
+        <source>Nobody has said under which terms this voice may be used.</source>
+        <translation>Niemand hat gesagt, unter welchen Bedingungen diese Stimme benutzt werden darf.</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2716,22 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>„{folder}“ enthält keine Stimme für Glow-TTS Studio: {card} stammt von einem anderen Programm.</translation>
     </message>
     <message>
+        <source>its list of speakers is damaged</source>
+        <translation>ihre Liste der Sprecher ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its list of speakers is not that of its model, which has {count}</source>
+        <translation>ihre Liste der Sprecher passt nicht zu ihrem Modell, das {count} hat</translation>
+    </message>
+    <message>
+        <source>its pace is not that of its {count} speakers</source>
+        <translation>ihr Sprechtempo passt nicht zu ihren {count} Sprechern</translation>
+    </message>
+    <message>
+        <source>its pace is no number between 0.25 and 4</source>
+        <translation>ihr Sprechtempo ist keine Zahl zwischen 0,25 und 4</translation>
+    </message>
+    <message>
         <source>The voice in “{folder}” has format {version}, newer than this program knows ({newest}). Update Glow-TTS Studio.</source>
         <translation>Die Stimme in „{folder}“ hat Format {version}, neuer als dieses Programm kennt ({newest}). Glow-TTS Studio aktualisieren.</translation>
     </message>
@@ -2362,6 +2756,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Die Stimme in „{folder}“ ist beschädigt: {card} ist kein JSON-Text. Sie neu installieren.</translation>
     </message>
     <message>
+        <source>its default style names a speaker with something that is no text</source>
+        <translation>ihr üblicher Stil nennt einen Sprecher mit etwas, das kein Text ist</translation>
+    </message>
+    <message>
         <source>{asked} {choices} A folder that holds {card} can be given too.</source>
         <translation>{asked} {choices} Auch ein Ordner, der {card} enthält, kann angegeben werden.</translation>
     </message>
@@ -2382,12 +2780,88 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Es gibt keine übliche Stimme.</translation>
     </message>
     <message>
+        <source>A voice needs a name.</source>
+        <translation>Eine Stimme braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The name is too long; {most} letters are the most.</source>
+        <translation>Der Name ist zu lang; höchstens {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is a voice “{name}” already. Choose another name.</source>
+        <translation>Es gibt schon eine Stimme „{name}“. Bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The voice “{name}” came with the program and keeps its name.</source>
+        <translation>Die Stimme „{name}“ kam mit dem Programm und behält ihren Namen.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be written ({reason}).</source>
+        <translation>„{path}“ lässt sich nicht schreiben ({reason}).</translation>
+    </message>
+    <message>
+        <source>“{folder}” exists already.</source>
+        <translation>„{folder}“ gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds too many files to be a voice.</source>
+        <translation>„{path}“ enthält zu viele Dateien für eine Stimme.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no zipped voice: “{name}” is missing in it.</source>
+        <translation>„{path}“ ist keine gepackte Stimme: „{name}“ fehlt darin.</translation>
+    </message>
+    <message>
+        <source>“{path}” would be too large when it is unpacked. It was not opened.</source>
+        <translation>„{path}“ wäre entpackt zu groß. Sie wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The voice cannot be packed into “{path}” ({reason}).</source>
+        <translation>Die Stimme kann nicht in „{path}“ gepackt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>“{path}” is no zipped voice, or it is damaged.</source>
+        <translation>„{path}“ ist keine gepackte Stimme oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be unpacked ({reason}).</source>
+        <translation>„{path}“ kann nicht entpackt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>“{path}” holds a file that would land outside the voice&apos;s folder (“{name}”). It was not opened.</source>
+        <translation>„{path}“ enthält eine Datei, die außerhalb des Ordners der Stimme landen würde („{name}“). Sie wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds “{name}” twice.</source>
+        <translation>„{path}“ enthält „{name}“ zweimal.</translation>
+    </message>
+    <message>
+        <source>“{path}” grows without end when it is unpacked (“{name}”).</source>
+        <translation>„{path}“ wächst beim Entpacken ohne Ende („{name}“).</translation>
+    </message>
+    <message>
+        <source>Nothing in this text can be spoken by the voice “{voice}”.</source>
+        <translation>Nichts in diesem Text kann die Stimme „{voice}“ sprechen.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” is read through the program espeak-ng, which is not installed or does not know the language “{language}”. Install espeak-ng, or type the sounds in braces.</source>
+        <translation>Für die Stimme „{voice}“ liest das Programm espeak-ng den Text. Es ist nicht installiert oder kennt die Sprache „{language}“ nicht. Installieren Sie espeak-ng oder schreiben Sie die Laute in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” cannot read text. Type its sounds in braces, such as {{{sounds}}}.</source>
+        <translation>Die Stimme „{voice}“ kann keinen Text lesen. Schreiben Sie ihre Laute in geschweiften Klammern, etwa {{{sounds}}}.</translation>
+    </message>
+    <message>
         <source>“{text}” cannot be spoken and was left out.</source>
         <translation>„{text}“ kann nicht gesprochen werden und wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The pronouncing dictionary is missing from this installation. Install Glow-TTS Studio again.</source>
         <translation>Das Aussprachewörterbuch fehlt in dieser Installation. Glow-TTS Studio neu installieren.</translation>
+    </message>
+    <message>
+        <source>The program espeak-ng, which reads the text for this voice, failed.</source>
+        <translation>Das Programm espeak-ng, das für diese Stimme den Text liest, ist gescheitert.</translation>
     </message>
     <message>
         <source>Nothing in this text can be spoken: it holds no words.</source>
@@ -2512,6 +2986,14 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>The vocoder of this voice is broken: it answers with no numbers.</source>
         <translation>Der Vocoder dieser Stimme ist defekt: Er antwortet mit etwas, das keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” has no speaker “{speaker}”; its usual one speaks instead.</source>
+        <translation>Die Stimme „{voice}“ hat keinen Sprecher „{speaker}“; stattdessen spricht ihr üblicher.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” has no speaker “{speaker}” to be mixed in; that one is left out.</source>
+        <translation>Die Stimme „{voice}“ hat keinen Sprecher „{speaker}“ zum Beimischen; er wird weggelassen.</translation>
     </message>
     <message>
         <source>There is nothing to say in this sentence.</source>

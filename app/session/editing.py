@@ -59,10 +59,13 @@ class Editing(QObject):
             self._change(line.with_phones(tuple(phones)), words, final)
 
     def change_style(self, style: Style, words: str, final: bool) -> None:
-        """Shows another style of the current line; ``final`` makes it an undo step."""
+        """Shows another style of the current line; ``final`` makes it an undo step.
+
+        While a hand still mixes speakers, the sounds keep the lengths that they have.
+        """
         line = self._session.current
         if line is not None:
-            self._change(replace(line, style=style), words, final)
+            self._change(edits.set_style(line, style) if final else replace(line, style=style), words, final)
 
     def pronounce(self, start: int, end: int, sounds: str) -> None:
         """Says a stretch of the text by its sounds, in this line only."""

@@ -29,13 +29,13 @@ class Planning(QObject):
         super().__init__(document)
         self._document = document
         self._engine = engine
-        self._asked: dict[str, tuple[str, str]] = {}
-        """Line id -> text and voice that it is being planned for."""
+        self._asked: dict[str, tuple[object, ...]] = {}
+        """Line id -> `edits.plan_key` of what it is being planned for."""
         self._ahead: set[str] = set()
         self.failures: dict[str, str] = {}
         """Line id -> what is wrong with its text."""
         self._guesses: dict[str, tuple[str, list[tuple[int, int]]]] = {}
-        self._refused: dict[str, tuple[str, str]] = {}
+        self._refused: dict[str, tuple[object, ...]] = {}
         engine.guessed.connect(self._note_guesses)
         engine.planned.connect(self._take)
         engine.failed.connect(self._note_failure)
@@ -56,9 +56,12 @@ class Planning(QObject):
         self._asked = {key: wanted for key, wanted in self._asked.items() if key in known}
         self._ahead &= set(self._asked)
         for line in lines:
+            if line.id in self._refused and self._refused[line.id] != (line.text, line.voice):
+                del self._refused[line.id]
+                self.failures.pop(line.id, None)  # undo, too, leads away from a text that cannot be spoken
             is_first = line.id == first
             if self._is_due(line) or (is_first and line.id in self._ahead):
-                self._asked[line.id] = line.text, line.voice
+                self._asked[line.id] = edits.plan_key(line)
                 (self._ahead.discard if is_first else self._ahead.add)(line.id)
                 self._engine.plan(LANE + line.id, line.with_phones(()), ahead=not is_first)
         self.busy.emit(first in self._asked)
@@ -72,7 +75,7 @@ class Planning(QObject):
     def _is_due(self, line: Utterance) -> bool:
         if not line.text.strip() or not edits.needs_planning(line):
             return False
-        return (line.text, line.voice) not in (self._asked.get(line.id), self._refused.get(line.id))
+        return edits.plan_key(line) not in (self._asked.get(line.id), self._refused.get(line.id))
 
     def _line(self, lane: str) -> Utterance | None:
         wanted = lane.removeprefix(LANE) if lane.startswith(LANE) else None
@@ -80,7 +83,7 @@ class Planning(QObject):
 
     def _take(self, lane: str, planned: Utterance, notices: list[str]) -> None:
         line = self._line(lane)
-        if line is None or (line.text, line.voice) != (planned.text, planned.voice):
+        if line is None or edits.plan_key(line) != edits.plan_key(planned):
             return
         self._asked.pop(line.id, None)
         self.failures.pop(line.id, None)
@@ -101,7 +104,7 @@ class Planning(QObject):
         if line is None:
             return
         self._asked.pop(line.id, None)
-        self._refused[line.id] = line.text, line.voice
+        self._refused[line.id] = edits.plan_key(line)
         self.failures[line.id] = words
         self.busy.emit(bool(self._asked))
         self.failed.emit(line.id, words)

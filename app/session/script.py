@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -14,6 +13,10 @@ from glowtts_core.types import Project, Utterance
 
 if TYPE_CHECKING:
     from app.session.session import Session
+
+
+MUCH = 50_000
+"""A text of this many characters is taken apart beside the window, which would stand still meanwhile."""
 
 
 class Script(QObject):
@@ -46,7 +49,10 @@ class Script(QObject):
 
     def paste(self, text: str, row: int = -1) -> None:
         """A text from elsewhere becomes lines: in front of a row, or under the current line."""
-        self.add_all(edits.paragraphs(text), row)
+        if len(text) < MUCH:
+            self.add_all(edits.paragraphs(text), row)
+        else:
+            self.add_all(self._document.disk.now(lambda: edits.paragraphs(text)), row)
 
     def add_all(self, texts: Sequence[str], row: int = -1) -> None:
         """A line for each text, in front of a row or under the current line."""
@@ -109,11 +115,15 @@ class Script(QObject):
         """Another voice for the chosen lines; their sounds keep what was done to them, and get its lengths."""
         project = self._start()
         for line_id in self.chosen:
-            line = self._line(line_id)
-            if line.voice != name:
-                phones = tuple(replace(phone, seconds=0.0) for phone in line.phones)
-                project = edits.replace_line(project, replace(line, voice=name, phones=phones))
+            project = edits.replace_line(project, edits.set_voice(self._line(line_id), name))
         self._document.commit(project, self.tr("Choose voice"))
+
+    def set_speaker(self, name: str) -> None:
+        """Another speaker of their voice for the chosen lines; their sounds keep what was done to them."""
+        project = self._start()
+        for line_id in self.chosen:
+            project = edits.replace_line(project, edits.set_speaker(self._line(line_id), name))
+        self._document.commit(project, self.tr("Choose speaker"))
 
     def replace_all(self, needle: str, words: str) -> int:
         """Puts other words in place of some wherever they stand, large or small; how many times it did."""

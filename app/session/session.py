@@ -34,6 +34,7 @@ class Session(QObject):
         facts_changed(Facts)
         busy(bool): the current line is being planned or spoken
         failed(str words), noticed(str words)
+        mended(str words): what had failed with these words no longer does
     """
 
     line_shown = Signal(object, object, bool)
@@ -43,6 +44,7 @@ class Session(QObject):
     busy = Signal(bool)
     failed = Signal(str)
     noticed = Signal(str)
+    mended = Signal(str)
 
     def __init__(self, document: Document, engine: Engine, player: Player, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +60,8 @@ class Session(QObject):
         self._current = ""
         self._selected: frozenset[int] = frozenset()
         self._preview: Utterance | None = None
-        self._latest: dict[str, Take] = {}
+        self._complaint = ("", "")
+        """The line of whose failure was told last, and the words."""
         self._states = {"planning": False, "rendering": False}
         self._resting = rest(self, EDIT_REST_MS, self._speak_quietly)
         document.changed.connect(self.refresh)
@@ -112,7 +115,7 @@ class Session(QObject):
     def take(self, line: Utterance) -> tuple[Take | None, bool]:
         """The newest take of a line, and whether the line has changed since."""
         exact = self.speaking.take(line)
-        return exact or self._latest.get(line.id), exact is None
+        return exact or self.speaking.takes.newest(line.id), exact is None
 
     def go_to(self, line_id: str) -> None:
         """Makes a line the current one."""
@@ -157,6 +160,11 @@ class Session(QObject):
         if line is not None:
             self.select(index for chosen in self._selected for index in edits.word_indices(line.phones, chosen))
 
+    def stop(self) -> None:
+        """Silence, and nothing is spoken until something is asked for or changed."""
+        self._resting.stop()
+        self.speaking.cancel()
+
     def select_all(self) -> None:
         """Selects every sound of the current line."""
         line = self.current
@@ -183,6 +191,7 @@ class Session(QObject):
             self.selection_shown.emit(self._selected)
         if self.voice is not None:  # asked earlier, the engine would load torch before the window is seen
             self.planning.update(self._current)
+            self._see_mended()
         self.speaking.show(project.utterances, line)
         self.script_shown.emit(self.lines, self._current)
         self._show_line()
@@ -211,13 +220,14 @@ class Session(QObject):
             return
         take, stale = self.take(line)
         if take is not None and edits.needs_planning(line):
-            line = replace(take.utterance, text=line.text, id=line.id)  # until the new sounds are there
+            # Until the new sounds are there.
+            line = replace(take.utterance, text=line.text, style=line.style, id=line.id)
         self.line_shown.emit(line, take, stale)
         self._tell_span()
 
     def _tell_span(self) -> None:
         """Tells what the selection is in seconds of the take, so that it can be played."""
-        take = self._latest.get(self._current)
+        take = self.speaking.takes.newest(self._current)
         chosen = [index for index in self._selected if take is not None and index < len(take.starts_s)]
         if take is None or not chosen:
             self.speaking.select(None)
@@ -236,9 +246,9 @@ class Session(QObject):
         if self.voice is not None and line is not None and line.phones and not edits.needs_planning(line):
             self.speaking.prepare(line)
 
-    def _taken(self, line: Utterance, take: Take) -> None:
-        self._latest[line.id] = take
+    def _taken(self, line: Utterance, _take: Take) -> None:
         self.planning.failures.pop(line.id, None)
+        self._see_mended()
         if line.id == self._current:
             self._show_line()
         self.script_shown.emit(self.lines, self._current)
@@ -247,7 +257,15 @@ class Session(QObject):
         self.planning.failures[line_id] = words
         self.script_shown.emit(self.lines, self._current)
         if line_id == self._current:
+            self._complaint = line_id, words
             self.failed.emit(words)
+
+    def _see_mended(self) -> None:
+        """Takes back what was told of a line that can be spoken by now."""
+        line_id, words = self._complaint
+        if words and self.planning.failures.get(line_id) != words:
+            self._complaint = ("", "")
+            self.mended.emit(words)
 
     def _line_noticed(self, line_id: str, words: list[str]) -> None:
         if line_id == self._current:

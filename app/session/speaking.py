@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,12 +9,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.engine import Engine
 from app.player import Player
+from app.session.takes import Takes
 from glowtts_core import edits
 from glowtts_core.types import Audio, Take, Utterance
 
 LINE, UNEDITED, ALL = "line", "unedited", "all"
 """Lanes of the engine: the current line, the same without edits, and the lines of “play all”."""
-KEPT_TAKES = 32
 TICK_MS = 16
 GAP_S = 0.25
 """Silence between the lines of “play all”."""
@@ -68,7 +67,7 @@ class Speaking(QObject):
         self._player = player
         self._lines: tuple[Utterance, ...] = ()
         self._line: Utterance | None = None
-        self._takes: OrderedDict[Utterance, Take] = OrderedDict()
+        self.takes = Takes()
         self._jobs: dict[str, _Job] = {}
         self._playback: _Playback | None = None
         self._span: tuple[float, float] | None = None
@@ -83,6 +82,7 @@ class Speaking(QObject):
     def show(self, lines: tuple[Utterance, ...], line: Utterance | None) -> None:
         """Tells which lines there are and which one is the current one."""
         self._lines, self._line = lines, line
+        self.takes.hold(line.id if line is not None else "")
 
     def select(self, span: tuple[float, float] | None) -> None:
         """Tells which seconds of the current take are selected."""
@@ -90,14 +90,12 @@ class Speaking(QObject):
 
     def take(self, line: Utterance) -> Take | None:
         """The sound of exactly this line, if it has been spoken."""
-        if (found := self._takes.get(line)) is not None:
-            self._takes.move_to_end(line)
-        return found
+        return self.takes.exact(line)
 
     def forget(self) -> None:
         """Drops every take: another voice speaks now."""
         self.stop()
-        self._takes.clear()
+        self.takes.forget()
         for lane in list(self._jobs):
             self._drop(lane)
 
@@ -110,7 +108,7 @@ class Speaking(QObject):
         """Speaks a line without playing it, so that it is ready when it is asked for."""
         self._next = None
         job = self._jobs.get(LINE)
-        if line in self._takes or (job is not None and job.line == line):
+        if line in self.takes or (job is not None and job.line == line):
             return
         if self._playback is not None and self._playback.lane == LINE:
             self._next = line  # what is being heard is not cut off
@@ -143,9 +141,7 @@ class Speaking(QObject):
         job = self._jobs.pop(lane, None)
         if job is None:
             return
-        self._takes[job.line] = take
-        while len(self._takes) > KEPT_TAKES:
-            self._takes.popitem(last=False)
+        self.takes.put(job.line, take)
         self.rendering.emit(bool(self._jobs))
         self.taken.emit(job.line, take)
         playback = self._playback

@@ -65,6 +65,11 @@ class Banner(QWidget):
             self._error = False
             self.closed.emit()
 
+    def take_back(self, words: str) -> None:
+        """Takes a message away if it is still the one that is shown."""
+        if self.words.text() == words:
+            self.dismiss()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()

@@ -28,6 +28,7 @@ from glowtts_core import edits
 
 SETTLED_MS = 500
 MOST_ROWS = 4
+LONGEST = 50_000  # characters that can be meant for one line
 WORD = re.compile(r"\{[^{}]*\}|[^\W_]+(?:['’][^\W_]+)*")  # or sounds in place of one
 STOLEN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 """Keys that Qt's editor would keep to itself, and that belong to the window."""
@@ -60,9 +61,8 @@ class LineField(QPlainTextEdit):
 
     def word_at(self, place: int) -> tuple[int, int] | None:
         """The span of the word around a character; None between words."""
-        return next(
-            (found.span() for found in WORD.finditer(self.toPlainText()) if found.start() <= place <= found.end()), None
-        )
+        spans = (found.span() for found in WORD.finditer(self.toPlainText()))
+        return next((span for span in spans if span[0] <= place <= span[1]), None)
 
     def unknown(self) -> list[tuple[int, int]]:
         """The marked spans; they move with the text while it is typed."""
@@ -169,9 +169,10 @@ class LineField(QPlainTextEdit):
         return source.hasText() and not source.hasUrls()  # files are for the window to open
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        parts = edits.paragraphs(source.text())
-        if len(parts) > 1:
-            self.pasted.emit(source.text())
+        text = source.text()
+        parts = edits.paragraphs(text) if len(text) < LONGEST else []
+        if len(parts) != 1 and text.strip():
+            self.pasted.emit(text)
         elif parts:
             self.insertPlainText(parts[0])
 
@@ -293,8 +294,7 @@ class LineEditor(QWidget):
     def _fit(self) -> None:
         rows = self.field.rows()
         more = rows > MOST_ROWS
-        self.field.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
+        shown = Qt.ScrollBarPolicy
+        self.field.setVerticalScrollBarPolicy(shown.ScrollBarAlwaysOn if more else shown.ScrollBarAlwaysOff)
         spacing = self.field.fontMetrics().lineSpacing()
         self.field.setFixedHeight(MOST_ROWS * spacing if more else max(1, rows) * spacing + 4)

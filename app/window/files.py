@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from app import paths
+from app.incoming import may_be_voice
 from app.instance import Instance
 from app.said import said
 from app.window.offers import Offers
@@ -221,13 +222,16 @@ class Files(QObject):
         return bool(_paths(data)) or data.hasText()
 
     def take(self, data: QMimeData) -> None:
-        """Opens what was dropped: a project, the lines of texts, a sound to follow."""
+        """Opens what was dropped: a project, the lines of texts, a sound to follow, a voice."""
         dropped = _paths(data)
         projects = [path for path in dropped if path.suffix.lower() == paths.SUFFIX]
         sounds = [path for path in dropped if path.suffix.lower() in SOUNDS]
+        voices = [path for path in dropped if may_be_voice(path)]
         for path in projects[:1]:
             self.open(path)
-        self.take_texts([path for path in dropped if path not in projects and path not in sounds])
+        self.take_texts([path for path in dropped if path not in (*projects, *sounds, *voices)])
+        if voices:
+            self._studio.shelf.importing.take(voices)
         for path in sounds[:1]:
             self._studio.follow_recording(path)
         if not dropped and data.hasText():

@@ -10,7 +10,8 @@ from app.settings import Settings
 from app.widgets.style_panel import StylePanel
 from glowtts_core.types import Style
 
-NAMES = frozenset(one.name for one in fields(Style))
+NAMES = frozenset(one.name for one in fields(Style)) - {"speaker", "mix_with", "mix"}
+"""What a preset holds. Who speaks is no part of it: it is to serve every voice."""
 
 
 class Presets(QObject):
@@ -25,7 +26,10 @@ class Presets(QObject):
         self._show()
 
     def _save(self, name: str, style: Style) -> None:
-        self._settings.presets = {**self._settings.presets, name: asdict(style)}
+        self._settings.presets = {
+            **self._settings.presets,
+            name: {key: value for key, value in asdict(style).items() if key in NAMES},
+        }
         self._show(name)
 
     def _remove(self, name: str) -> None:

@@ -23,6 +23,7 @@ from app.window.focus import KeyboardFocus, step
 from app.window.following import Followers
 from app.window.layout import Layout
 from app.window.presets import Presets
+from app.window.shelf import Shelf
 from app.window.sights import Sights
 from app.window.views import Views
 from app.window.voices import Voices
@@ -58,6 +59,7 @@ class Studio(QMainWindow):
         self.files = Files(self, instance)
         self.dialogs = Dialogs(self)
         self.voices = Voices(self)
+        self.shelf = Shelf(self)
         self.words = Words(self)
         self._followers = Followers(self)
         self._wiring = Wiring(self.session, self.views, self)
@@ -104,6 +106,9 @@ class Studio(QMainWindow):
 
     def show_settings(self) -> None:
         self.dialogs.show_settings()
+
+    def show_voices(self) -> None:
+        self.shelf.show()
 
     def show_shortcuts(self) -> None:
         self.dialogs.show_shortcuts()

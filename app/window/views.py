@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.lines import LineModel
 from app.models.phones import PhoneTableModel
@@ -47,16 +46,5 @@ class Views:
         column.addWidget(self.banner)
         column.addWidget(self.text)
         column.addWidget(self.follow)
-        column.addWidget(_scrolled(self.timeline), 1)
+        column.addWidget(self.timeline, 1)
         return page
-
-
-def _scrolled(part: QWidget) -> QScrollArea:
-    """Lets a part keep the height it needs in a window that is too low for it."""
-    area = QScrollArea()
-    area.setWidget(part)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area

@@ -36,6 +36,7 @@ class Wiring(QObject):
         session.busy.connect(lambda on: views.text.show_progress(0.3 if on else None))
         session.busy.connect(lambda on: views.transport.show_busy(on, 0.3))
         session.failed.connect(views.banner.show_error)
+        session.mended.connect(views.banner.take_back)
         session.noticed.connect(views.banner.show_notice)
         views.text.text_edited.connect(editing.type_text)
         views.text.text_settled.connect(lambda _text: editing.flush())
@@ -52,6 +53,7 @@ class Wiring(QObject):
         for panel in (views.style, views.transport):
             panel.style_edited.connect(editing.change_style)
             panel.voice_chosen.connect(session.script.set_voice)
+            panel.speaker_chosen.connect(session.script.set_speaker)
         views.style.seed_lock_toggled.connect(views.transport.show_seed_locked)
         views.transport.seed_lock_toggled.connect(views.style.show_seed_locked)
 
@@ -74,7 +76,7 @@ class Wiring(QObject):
     def _join_play(self) -> None:
         speaking, bar = self._session.speaking, self._views.transport
         bar.play_clicked.connect(self._play)
-        bar.stop_clicked.connect(speaking.stop)
+        bar.stop_clicked.connect(self._session.stop)
         bar.play_selection_clicked.connect(speaking.play_selection)
         bar.play_all_clicked.connect(speaking.play_all)
         speaking.playing.connect(self._show_playing)
@@ -126,21 +128,26 @@ class Wiring(QObject):
     def _show_script(self, lines: tuple[Utterance, ...], current: str) -> None:
         voice = self._session.voice
         usual = self._session.document.project.voice or (voice.name if voice is not None else "")
-        self._views.lines.show([self._row(line, usual) for line in lines])
+        here = self._session.current
+        # undo leads back to a line that was heard before, though something else was since
+        heard = here if here is not None and self._session.speaking.take(here) is not None else None
+        self._views.lines.show([self._row(line, usual, line is heard) for line in lines])
         self._views.script.show_current(current)
         self._session.script.choose(self._views.script.selected_ids())
 
-    def _row(self, line: Utterance, usual: str) -> Line:
+    def _row(self, line: Utterance, usual: str, heard: bool) -> Line:
         words = self._session.failures.get(line.id, "")
         if words:
             state = LineState.FAILED
         elif self._is_edited(line):
             state = LineState.EDITED
-        elif self._spoken.get(line.id) == line or self._is_heard(line):
+        elif heard or self._spoken.get(line.id) == line:
             state = LineState.SPOKEN
         else:
             state = LineState.PLANNED
-        return Line(line.id, line.text, line.voice or usual, state, words)
+        who = " · ".join(part for part in (line.voice or usual, line.style.speaker) if part)
+        who += f" + {line.style.mix_with}" if line.style.mix_with else ""
+        return Line(line.id, line.text, who, state, words)
 
     def _note_spoken(self, line: Utterance, _take: Take) -> None:
         self._spoken[line.id] = line
@@ -152,7 +159,3 @@ class Wiring(QObject):
         if known is None or known[0] is not line:
             known = self._edited[line.id] = line, any(edits.is_edited(phone) for phone in line.phones)
         return known[1]
-
-    def _is_heard(self, line: Utterance) -> bool:
-        """Whether this is the current line as it was spoken earlier: undo leads back to such a line."""
-        return line is self._session.current and self._session.speaking.take(line) is not None

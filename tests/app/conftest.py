@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import i18n
+from app.dialogs.voice_manager import VoiceManager
 from app.document import Document
 from app.engine import Engine
 from app.instance import Instance
@@ -112,3 +113,14 @@ def german(qapp: QApplication) -> Iterator[None]:
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()
+
+
+@pytest.fixture
+def manager(studio: Studio, qtbot: QtBot) -> Iterator[VoiceManager]:
+    """The open list of voices."""
+    with qtbot.waitSignal(studio.engine.voices_found, timeout=60_000):
+        studio.show_voices()
+    found = studio.shelf.manager()
+    assert found is not None
+    yield found
+    studio.shelf.importing.chores.shut_down()

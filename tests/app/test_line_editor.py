@@ -96,6 +96,9 @@ def test_paste(editor, qtbot) -> None:
     data.setText("This sentence was wrapped by the program that it comes from,\nand is one.")
     editor.field.insertFromMimeData(data)
     assert editor.text() == "This sentence was wrapped by the program that it comes from, and is one."
+    data.setText("One paragraph. " * 5000)  # too long for a line, and not taken apart here
+    with qtbot.waitSignal(editor.pasted):
+        editor.field.insertFromMimeData(data)
     data.setUrls([QUrl.fromLocalFile("/somewhere/a.txt")])
     assert not editor.field.canInsertFromMimeData(data)
 

@@ -41,6 +41,22 @@ def test_garbage_of_a_worker_dies_in_the_thread_of_the_window(qtbot: QtBot, monk
     sweeper._timer.stop()
 
 
+def test_nothing_is_swept_while_something_is_loaded(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quiet, "SWEEP_MS", 1)
+    sweeps: list[int] = []
+    monkeypatch.setattr(gc, "collect", lambda generation=2: sweeps.append(generation))
+    window = QObject()
+    sweeper = GarbageSweeper(window)
+    kept = [Knot() for _ in range(2 * gc.get_threshold()[0])]
+    with garbage_left_alone():
+        qtbot.wait(30)
+        assert sweeps == []
+    more = [Knot() for _ in range(2 * gc.get_threshold()[0])]
+    qtbot.waitUntil(lambda: bool(sweeps), timeout=30_000)
+    assert len(kept) == len(more)
+    sweeper._timer.stop()
+
+
 def test_with_a_sweeper_no_other_thread_looks_for_garbage() -> None:
     gc.enable()
     window = QObject()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -209,3 +210,31 @@ def test_text_dropped_between_lines_comes_there(session: Session) -> None:
     session.script.paste("One.\nTwo.", 1)
     assert [line.text for line in session.lines][:4] == [TEXTS[0], "One.", "Two.", TEXTS[1]]
     assert current(session).text == "One."
+
+
+def test_a_large_text_is_taken_apart_beside_the_window(
+    desk: Desk, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[str] = []
+    paragraphs = edits.paragraphs
+
+    def watched(text: str) -> list[str]:
+        threads.append(threading.current_thread().name)
+        return paragraphs(text)
+
+    monkeypatch.setattr(edits, "paragraphs", watched)
+    session.script.paste("One.\n\nTwo.")
+    session.script.paste("\n\n".join(["A paragraph of many words, " * 400 + "at last."] * 6))
+    assert threads[0] == threading.main_thread().name and threads[1].startswith("disk")
+    assert len(session.lines) == len(TEXTS) + 2 + 6
+
+
+def test_undo_of_what_cannot_be_spoken_takes_the_complaint_back(desk: Desk, session: Session) -> None:
+    mended: list[str] = []
+    session.mended.connect(mended.append)
+    with desk.qtbot.waitSignal(session.failed, timeout=30_000) as told:
+        session.editing.type_text("Hello {XX}.")
+        session.editing.flush()
+    assert session.failures and not mended
+    session.editing.undo()
+    assert mended == told.args and not session.failures

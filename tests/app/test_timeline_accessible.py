@@ -112,6 +112,9 @@ def test_all_parts_of_the_time_axis_have_names(view: TimelineView) -> None:
     whole = QAccessible.queryAccessibleInterface(view)
     assert whole.text(Name) == "Timeline"
     parts = [whole.child(index) for index in range(whole.childCount())]
+    lanes = QAccessible.queryAccessibleInterface(view.rack)
+    parts += [lanes, *(lanes.child(index) for index in range(lanes.childCount()))]
+    assert len(parts) > 10
     assert all(part.text(Name) for part in parts if not part.state().invisible)
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.widgets import theme
 from app.widgets.timeline import TimelineView
+from app.widgets.timeline.knob import Mode
 from app.widgets.timeline.playhead import REST_S
 from app.widgets.timeline.spoken import hover_of
 from app.widgets.timeline.units import NARROWEST_PX, units
@@ -102,6 +103,45 @@ def test_there_are_no_hints_unless_they_are_asked_for(view: TimelineView) -> Non
     assert not shown_hints(view)
 
 
+def test_the_gutter_has_room_for_every_name_of_the_language(
+    qtbot: QtBot, take: Take, request: pytest.FixtureRequest
+) -> None:
+    request.getfixturevalue("german")
+    view = TimelineView()
+    qtbot.addWidget(view)
+    view.resize(1000, 720)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_utterance(take.utterance, take)
+    metrics = QFontMetricsF(theme.sized(view.font(), 11))
+    names = [*view.waveform.names(), *view.alignment.names(), *view.cells.names(), *view.sliders.names()]
+    assert {"Wellenform", "Zuordnung"} <= set(names)
+    room = view.axis.gutter_px - theme.LIGHT.md - theme.LIGHT.sm
+    assert max(metrics.horizontalAdvance(name) for name in names) <= room
+    assert view.mel.glass.x() == view.axis.left_px == view.foot.buttons[Mode.LENGTH].x()
+
+
+def test_the_foot_stays_in_sight_where_the_lanes_must_scroll(view: TimelineView) -> None:
+    view.resize(500, 300)
+    QApplication.processEvents()
+    assert view.rack.height() > view.height()
+    foot = view.foot.geometry()
+    assert view.rect().contains(foot) and foot.bottom() == view.height() - 1
+
+
+def test_a_figure_that_is_made_later_does_not_cover_the_hint(qtbot: QtBot, take: Take) -> None:
+    view = TimelineView()
+    qtbot.addWidget(view)
+    view.resize(1000, 720)
+    view.show_hints(LANES)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_utterance(take.utterance, take)
+    qtbot.waitUntil(lambda: view.mel.canvas is not None)
+    parts = view.mel.children()
+    assert parts.index(view.mel.canvas) < parts.index(view.mel.glass) < parts.index(view._hints.each["mel"])
+
+
 def test_hints_are_dismissed_one_by_one_or_all_at_once(view: TimelineView, qtbot: QtBot) -> None:
     gone: list[frozenset[str]] = []
     view.hints_dismissed.connect(gone.append)
@@ -118,10 +158,13 @@ def test_a_hint_stays_inside_its_lane_and_gives_way_where_there_is_no_room(view:
     view.show_hints(LANES)
     view.resize(420, 720)
     QApplication.processEvents()
-    for name in LANES:
-        hint = view._hints.each[name]
-        assert hint.parentWidget().rect().contains(hint.geometry())
-    view.resize(1000, 460)
+    assert shown_hints(view) == {"waveform"}  # one at a time in a narrow window
+    hint = view._hints.each["waveform"]
+    assert hint.parentWidget().rect().contains(hint.geometry()) and hint.close_all.isVisible()
+    hint.close_this.click()
+    assert shown_hints(view) == {"mel"}
+    view.show_hints(LANES)
+    view.resize(1000, 440)
     QApplication.processEvents()
     assert "waveform" not in shown_hints(view)
     view.set_pitch_available(False)

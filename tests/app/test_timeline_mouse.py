@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets.timeline import TimelineView
 from app.widgets.timeline.cells import WORDS_PX
 from app.widgets.timeline.knob import Mode
+from app.widgets.timeline.spoken import hover_of
 from benchmarks.pictures.timeline import line, made_take
 from glowtts_core import edits
 from glowtts_core.types import Phone, Take
@@ -251,3 +252,32 @@ def test_the_wheel_turns_what_the_sliders_show(view: TimelineView, hand: Hand, q
     with qtbot.waitSignal(view.edited, check_params_cb=lambda _phones, _words, final: final):
         wheel(view.sliders, QPoint(hand.x(4), 40), -1)
     assert [hand.finals[0][index].gain_db for index in (3, 4, 5)] == [-2.5, -2.5, 0.0]
+
+
+def test_the_cursor_says_what_a_press_will_do(view: TimelineView, hand: Hand, qtbot: QtBot) -> None:
+    shape = Qt.CursorShape
+    places = [
+        (view.mel, QPoint(hand.end(3), 40), shape.SplitHCursor),
+        (view.mel, QPoint(hand.x(3), 40), shape.ArrowCursor),
+        (view.sliders, QPoint(hand.x(3), 40), shape.SizeVerCursor),
+        (view.sliders, QPoint(5, 40), shape.ArrowCursor),
+        (view.overview, QPoint(300, 10), shape.ArrowCursor),
+    ]
+    for lane, place, wanted in places:
+        qtbot.mouseMove(lane, place)
+        assert lane.cursor().shape() == wanted, lane.accessibleName()
+    view.axis.zoom(4.0)
+    qtbot.mouseMove(view.overview, QPoint(310, 10))
+    assert view.overview.cursor().shape() == shape.OpenHandCursor
+    qtbot.mousePress(view.mel, Qt.MouseButton.MiddleButton, pos=QPoint(300, 40))
+    assert view.mel.cursor().shape() == shape.ClosedHandCursor
+
+
+def test_resting_over_a_sound_tells_what_it_is_in_every_lane(view: TimelineView, hand: Hand) -> None:
+    for lane in (view.waveform, view.mel, view.alignment, view.pitch, view.cells, view.sliders):
+        place = QPoint(hand.x(3), 30)
+        QApplication.sendEvent(lane, QHelpEvent(QEvent.Type.ToolTip, place, lane.mapToGlobal(place)))
+        told = QToolTip.text()
+        assert told == hover_of(view.stage, 3) and "ms" in told and "frames" in told and "planned" in told
+        QToolTip.hideText()
+        assert lane.told_at(5) == ""

@@ -13,7 +13,7 @@ from app.widgets import theme
 from app.widgets.timeline import TimelineView
 from app.widgets.timeline.alignment import AlignmentLane
 from app.widgets.timeline.colours import ramp
-from app.widgets.timeline.contour import handles
+from app.widgets.timeline.contour import handles, heard
 from app.widgets.timeline.figure import FigureLane
 from app.widgets.timeline.units import units
 from app.widgets.timeline.waveform import peaks
@@ -109,12 +109,13 @@ def test_the_playhead_turns_the_page(view: TimelineView) -> None:
 def test_a_pitch_edit_draws_the_curve_and_keeps_the_image(view: TimelineView, take: Take) -> None:
     settle()
     seen = draws(view.mel)
-    before = handles(view.stage.shown)[9]
+    voiced = heard(view.stage.shown)
+    before = handles(view.stage.shown, voiced)[9]
     phones = edits.set_pitch(take.utterance.phones, {9}, 3.0)
     view.show_utterance(take.utterance.with_phones(phones), take, stale=True)
     settle()
     assert not seen
-    assert handles(view.stage.shown)[9] == pytest.approx(before + 3.0)
+    assert handles(view.stage.shown, voiced)[9] == pytest.approx(before + 3.0)
 
 
 def test_a_longer_sound_stretches_the_pictures_with_it(view: TimelineView, take: Take) -> None:

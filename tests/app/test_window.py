@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.dialogs.export import ExportDialog
+from app.session.speaking import LINE
 from app.window import Studio
 from glowtts_core import edits
 from glowtts_core.batch.options import ExportOptions
@@ -181,3 +182,20 @@ def test_a_word_is_found_again_when_the_text_is_changed_meanwhile_and_kept_for_a
     assert "F R EH1 N D" in paths.lexicon_file().read_text("utf-8")
     assert studio.session.lines[0].text.endswith("friend.")
     desk.wait_spoken()
+
+
+@pytest.mark.parametrize("by_button", [True, False])
+def test_stop_ends_the_sound_and_what_is_being_spoken(
+    desk: Desk, studio: Studio, qtbot: QtBot, by_button: bool
+) -> None:
+    session, stop = studio.session, studio.views.transport.stop
+    session.speaking.play()
+    with qtbot.waitSignal(session.speaking.rendering, timeout=30_000):
+        session.editing.change_phones(edits.set_scale(session.lines[0].phones, {0}, 2.0), "Longer", True)
+    assert desk.engine.is_busy(LINE) and session.speaking.is_playing
+    if by_button:
+        assert stop.isEnabled()
+        stop.click()
+    else:
+        studio.actions_["stop"].trigger()
+    assert not desk.engine.is_busy(LINE) and not session.speaking.is_playing and not desk.player.is_playing()

@@ -14,8 +14,8 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.widgets import theme
-from app.widgets.timeline.axis import GUTTER_PX
-from app.widgets.timeline.figure import FigureLane, Floats
+from app.widgets.timeline.figure import FigureLane
+from app.widgets.timeline.raster import Floats
 from app.widgets.timeline.stage import Stage
 from app.widgets.timeline.units import units
 from glowtts_core.prosody import is_pause
@@ -35,27 +35,32 @@ class AlignmentLane(FigureLane):
         super().__init__(stage, "", 120)
         self.name = self.tr("Alignment")
         self.setAccessibleName(self.tr("Alignment of sounds and frames"))
-        self._normal: tuple[Take | None, Floats] = (None, np.zeros((0, 0), np.float32))
+        self._unknown: tuple[Take | None, Floats] = (None, np.zeros((0, 0), np.float32))
 
     def rows(self) -> Floats | None:
         take = self.stage.shown.take
         if take is None:
             return None
-        known, rows = self._normal
-        if known is not take:
-            # against the best sound of each frame, so that loud and quiet frames compare
-            rows = take.score - take.score.max(axis=0) if take.score.size else np.full(take.score.shape, np.nan)
-            if not rows.size:
-                rows = np.full((max(1, len(take.starts_s)), len(take.f0_hz)), np.nan)
-            rows = rows.astype(np.float32)
-            self._normal = (take, rows)
-        return rows
+        if take.score.size:
+            return take.score
+        if self._unknown[0] is not take:
+            nothing = np.full((max(1, len(take.starts_s)), len(take.f0_hz)), np.nan, np.float32)
+            self._unknown = (take, nothing)
+        return self._unknown[1]
+
+    def levelled(self, rows: Floats) -> Floats:
+        # against the best sound of each frame, so that loud and quiet frames compare
+        against: Floats = rows - rows.max(axis=0)
+        return against
 
     def limits(self, rows: Floats) -> tuple[float, float]:
         few = rows[:, :: max(1, rows.shape[1] // 300)]
         if np.isnan(few).all():
             return -1.0, 0.0
         return min(-1e-3, float(np.nanquantile(few, DEPTH_QUANTILE))), 0.0
+
+    def names(self) -> list[str]:
+        return [self.name, self.tr("searched"), self.tr("planned")]
 
     def line_looks(self) -> list[dict[str, Any]]:
         colours = theme.tokens(self)
@@ -114,11 +119,13 @@ class AlignmentLane(FigureLane):
         painter.setFont(theme.sized(self.font(), 10))
         searched = (QPen(QColor(colours.text), 6), QPen(QColor(colours.base), 4))
         planned = (QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine),)
-        keys = ((self.tr("searched"), searched), (self.tr("planned"), planned))
+        keys = zip(self.names()[1:], (searched, planned), strict=True)
         for row, (words, pens) in enumerate(keys):
             y = 26 + 24 * row
             for pen in pens:
                 painter.setPen(pen)
-                painter.drawLine(QLineF(colours.md + 2, y + 16, GUTTER_PX - 14, y + 16))
+                painter.drawLine(QLineF(colours.md + 2, y + 16, self.axis.gutter_px - 14, y + 16))
             painter.setPen(QColor(colours.muted))
-            painter.drawText(QRectF(colours.md, y, GUTTER_PX - colours.md - 4, 13), Qt.AlignmentFlag.AlignLeft, words)
+            painter.drawText(
+                QRectF(colours.md, y, self.axis.gutter_px - colours.md - 4, 13), Qt.AlignmentFlag.AlignLeft, words
+            )

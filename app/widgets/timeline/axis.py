@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 GUTTER_PX = 76
-"""Left of the lanes, where their names stand."""
+"""Left of the lanes, where their names stand; it gets wider where a name needs it."""
 RIGHT_PX = 12
 """Right of the lanes."""
 CLOSEST_PX_PER_S = 5000.0
@@ -29,6 +29,7 @@ class TimeAxis(QObject):
         self.px_per_s = 100.0
         self.total_s = 0.0
         self.width_px = 100.0
+        self.gutter_px = GUTTER_PX
         self.fitted = True
         """The whole line is in sight, and stays so when it gets longer or the window wider."""
         self._held = False
@@ -41,24 +42,32 @@ class TimeAxis(QObject):
     @property
     def left_px(self) -> float:
         """Left edge of all lanes."""
-        return float(GUTTER_PX)
+        return float(self.gutter_px)
 
     @property
     def right_px(self) -> float:
         """Right edge of all lanes."""
-        return GUTTER_PX + self.width_px
+        return self.gutter_px + self.width_px
 
     def x_of(self, seconds: float) -> float:
         """Where a time stands."""
-        return GUTTER_PX + (seconds - self.start_s) * self.px_per_s
+        return self.gutter_px + (seconds - self.start_s) * self.px_per_s
 
     def time_at(self, x: float) -> float:
         """The time at a place."""
-        return self.start_s + (x - GUTTER_PX) / self.px_per_s
+        return self.start_s + (x - self.gutter_px) / self.px_per_s
+
+    def set_gutter(self, pixels: int) -> None:
+        """Room for names that need so much."""
+        gutter = max(GUTTER_PX, pixels)
+        if gutter != self.gutter_px:
+            self.width_px = max(1.0, self.width_px + self.gutter_px - gutter)
+            self.gutter_px = gutter
+            self._settle()
 
     def set_widget_width(self, pixels: float) -> None:
         """Width of the lanes' widgets."""
-        width = max(1.0, pixels - GUTTER_PX - RIGHT_PX)
+        width = max(1.0, pixels - self.gutter_px - RIGHT_PX)
         if width != self.width_px:
             self.width_px = width
             self._settle()
@@ -81,12 +90,12 @@ class TimeAxis(QObject):
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Enlarges about a place, whose time stays where it is; about the middle where none is given."""
-        x = GUTTER_PX + self.width_px / 2 if x is None else x
+        x = self.gutter_px + self.width_px / 2 if x is None else x
         kept_s = self.time_at(x)
         self.px_per_s = self.px_per_s * factor
         self.fitted = self.px_per_s <= self._fit_scale()
         self._clamp_scale()
-        self.start_s = kept_s - (x - GUTTER_PX) / self.px_per_s
+        self.start_s = kept_s - (x - self.gutter_px) / self.px_per_s
         self._settle()
 
     def scroll(self, pixels: float) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import qtawesome
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 
 from app.widgets import theme
 from app.widgets.timeline import accessible
-from app.widgets.timeline.axis import GUTTER_PX
 from app.widgets.timeline.edge import EdgeScroll
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.spoken import hover_of
 from app.widgets.timeline.stage import Stage
 from app.widgets.timeline.units import Unit, unit_at, units
 from glowtts_core import edits
@@ -25,6 +22,8 @@ SOUNDS_PX = 28
 
 class Cells(Lane):
     """Click selects (Shift a range, Ctrl in or out, Alt the word); a word selects its sounds, twice opens it."""
+
+    tells = True
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage, "", WORDS_PX + SOUNDS_PX)
@@ -39,7 +38,10 @@ class Cells(Lane):
     @property
     def has_keys(self) -> bool:
         """Whether the keys walk over the sounds now."""
-        return self.window().focusWidget() is self.parentWidget()
+        return self.window().focusWidget() is self.focusProxy()
+
+    def names(self) -> list[str]:
+        return [self.tr("Words"), self.tr("Sounds")]
 
     def box_of(self, index: int) -> tuple[int, int, int, int]:
         """Left, top, width and height of a cell as far as it is in sight; no width where it is not."""
@@ -64,9 +66,10 @@ class Cells(Lane):
         painter.setFont(theme.sized(self.font(), 11))
         painter.setPen(QColor(colours.muted))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        width = GUTTER_PX - colours.md - colours.sm
-        painter.drawText(QRectF(colours.md, 0, width, WORDS_PX), left, self.tr("Words"))
-        painter.drawText(QRectF(colours.md, WORDS_PX, width, SOUNDS_PX), left, self.tr("Sounds"))
+        width = self.axis.gutter_px - colours.md - colours.sm
+        words, sounds = self.names()
+        painter.drawText(QRectF(colours.md, 0, width, WORDS_PX), left, words)
+        painter.drawText(QRectF(colours.md, WORDS_PX, width, SOUNDS_PX), left, sounds)
         painter.setClipRect(self.field.adjusted(0, 0, 1, 0))
         if not self.stage.phones:
             self.draw_hint(painter, self.tr("Here stand the words and sounds of the line, each as wide as it lasts."))
@@ -202,13 +205,6 @@ class Cells(Lane):
             self._reset(unit)
         elif word is not None:
             self.stage.word_activated.emit(word)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            unit = unit_at(self.stage.shown, self.axis, event.pos().x())
-            QToolTip.showText(event.globalPos(), hover_of(self.stage, unit.first) if unit else "", self)
-            return True
-        return super().event(event)
 
     def _reset(self, unit: Unit) -> None:
         self.stage.change(edits.reset(self.stage.phones, unit.indices), self.tr("Reset"))

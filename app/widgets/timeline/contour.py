@@ -5,6 +5,10 @@ Axes: P phones, T frames.
 
 from __future__ import annotations
 
+import math
+import statistics
+from collections.abc import Mapping
+
 import numpy as np
 import numpy.typing as npt
 
@@ -60,20 +64,27 @@ def centres(shown: Shown) -> Seconds:
     return middles
 
 
-def handles(shown: Shown) -> dict[int, float]:
-    """Sound -> semitones above the middle where its handle stands, for every sound that is voiced."""
-    take = shown.take
-    if take is None or not shown.warped:
+def handles(shown: Shown, heard: Mapping[int, float]) -> dict[int, float]:
+    """Sound -> semitones above the middle where its handle stands, from what is `heard` of the take."""
+    if not shown.warped:
         return {}
-    above_st, offsets_st = semitones(take.f0_hz, middle_hz(shown)), _new_offsets(shown)
+    offsets_st = _new_offsets(shown).tolist()
+    return {index: above_st + offsets_st[index] for index, above_st in heard.items()}
+
+
+def heard(shown: Shown) -> dict[int, float]:
+    """Sound of the take -> its median in semitones above the middle, for every sound that is voiced."""
+    take = shown.take
+    if take is None:
+        return {}
+    above_st = semitones(take.f0_hz, middle_hz(shown)).tolist()
     spoken_s = (np.arange(len(take.f0_hz)) + 0.5) * take.frame_s
     first, last = np.searchsorted(spoken_s, take.starts_s), np.searchsorted(spoken_s, take.ends_s)
     found: dict[int, float] = {}
     for index, (start, end) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
-        values = above_st[start:end]
-        values = values[~np.isnan(values)]
+        values = [value for value in above_st[start:end] if not math.isnan(value)]
         if len(values) * 3 > end - start:  # a stray voiced frame makes no voiced sound
-            found[index] = float(np.median(values)) + float(offsets_st[index])
+            found[index] = statistics.median(values)
     return found
 
 

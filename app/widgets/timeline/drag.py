@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QCursor, QHelpEvent, QMouseEvent
+from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from app.widgets.timeline.knob import Knob
@@ -20,6 +20,8 @@ FINE = 0.2
 
 class HandleLane(Lane):
     """A child class says which knob it turns and how many pixels the whole scale of the knob is high."""
+
+    tells = True
 
     def __init__(self, stage: Stage, name: str, height: int, stretches: bool = False) -> None:
         super().__init__(stage, name, height, stretches)
@@ -97,13 +99,6 @@ class HandleLane(Lane):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._hover(None)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            unit = self.unit_under(event.pos().x())
-            QToolTip.showText(event.globalPos(), hover_of(self.stage, unit.first) if unit else "", self)
-            return True
-        return super().event(event)
 
     def words(self) -> str:
         """What a drag is called in the list of steps."""

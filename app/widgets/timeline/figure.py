@@ -14,9 +14,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.widgets import theme
-from app.widgets.timeline.axis import GUTTER_PX, RIGHT_PX
-from app.widgets.timeline.colours import STEPS, ramp
+from app.widgets.timeline.axis import RIGHT_PX
+from app.widgets.timeline.colours import ramp
 from app.widgets.timeline.lane import Lane
+from app.widgets.timeline.raster import Floats, Raster, raster
 from app.widgets.timeline.stage import Stage
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from matplotlib.lines import Line2D
 
     from app.widgets.timeline.pixels import PixelImage
-
-Floats = npt.NDArray[np.float32]
 
 
 class Glass(QWidget):
@@ -39,7 +38,7 @@ class Glass(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setClipRect(event.rect())
-        painter.translate(QPointF(-GUTTER_PX, 0))
+        painter.translate(QPointF(-self._lane.axis.gutter_px, 0))
         self._lane.draw_over(painter)
         self._lane.teach(painter)
 
@@ -47,10 +46,12 @@ class Glass(QWidget):
 class FigureLane(Lane):
     """A child class gives the rows of its image in `rows`, and its curves in `curves`.
 
-    The figure is drawn anew when the image changes; when only curves do, they are blitted over the kept image.
+    The figure is drawn anew when the image changes; when only curves do, they are blitted over the kept image. Both
+    wait for the next turn of the event loop, each lane for one of its own: another line changes much at once.
     matplotlib is imported when there is something to draw, not when the window starts.
     """
 
+    tells = True
     bend = 1.0
     """Power of the way from darkest to brightest; more than 1 keeps the bright colours for the highest values."""
 
@@ -62,7 +63,7 @@ class FigureLane(Lane):
         self._kept: Any = None
         self._drawn: tuple[object, ...] = ()
         self._ramp = np.zeros((0, 4), np.uint8)
-        self._running: tuple[object, npt.NDArray[np.float64]] = (None, np.zeros((0, 1)))
+        self._raster: Raster | None = None
         self.glass = Glass(self)
         stage.chosen.connect(self.glass.update)
 
@@ -71,6 +72,10 @@ class FigureLane(Lane):
     def rows(self) -> Floats | None:
         """The image [B, T] from the take, lowest row first; None where there is none."""
         raise NotImplementedError
+
+    def levelled(self, rows: Floats) -> Floats:
+        """What is made of the rows once no more of them are left than can be seen."""
+        return rows
 
     def limits(self, rows: Floats) -> tuple[float, float]:
         """Values of the darkest and the brightest colour."""
@@ -99,15 +104,18 @@ class FigureLane(Lane):
 
     def redraw(self) -> None:
         super().redraw()
+        if self.glass.x() != self.axis.gutter_px:
+            self._place_canvas()
         self.glass.update()
         if self.stage.shown.take is None:
+            self.stage.turns.drop(self.paint_figure)
             if self._canvas is not None:
                 self._canvas.hide()
         else:
-            self.paint_figure()
+            self.stage.turns.ask(self.paint_figure)
 
     def paint_figure(self) -> None:
-        """Gives the figure what it shows now, to be drawn at the next chance; changed curves alone are blitted."""
+        """Draws the figure as it is now; changed curves alone are blitted."""
         rows = self.rows()
         if rows is None or not rows.size or not self.isVisible():
             return
@@ -125,7 +133,7 @@ class FigureLane(Lane):
         self._drawn = now
         self._image.set_pixels(self._pixels_of(rows))
         self._place_lines()
-        self._canvas.draw_idle()
+        self._canvas.draw()
 
     def blit_lines(self) -> None:
         """Draws the curves anew over the kept image."""
@@ -145,11 +153,12 @@ class FigureLane(Lane):
         super().resizeEvent(event)
 
     def _place_canvas(self) -> None:
-        width = max(1, self.width() - GUTTER_PX - RIGHT_PX)
-        self.glass.setGeometry(GUTTER_PX, 0, width, self.height())
+        left = self.axis.gutter_px
+        width = max(1, self.width() - left - RIGHT_PX)
+        self.glass.setGeometry(left, 0, width, self.height())
         if self._canvas is not None:
-            self._canvas.setGeometry(GUTTER_PX, 0, width, max(1, self.height()))
-        self.glass.raise_()
+            self._canvas.setGeometry(left, 0, width, max(1, self.height()))
+            self._canvas.lower()  # whatever lies in the lane lies over it
 
     def _make_figure(self) -> None:
         from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
@@ -201,44 +210,19 @@ class FigureLane(Lane):
             line.set_data((seconds - self.axis.start_s) * self.axis.px_per_s / self.axis.width_px, heights)
 
     def _pixels_of(self, rows: Floats) -> npt.NDArray[np.uint8]:
-        """The image as it is seen, uint8 [Y, X, 4], lowest row first: bands run into each other, frames do not."""
-        columns = self._columns(rows)
-        low, high = self.limits(rows)
-        known = ~np.isnan(columns[0])
-        parts = np.clip((np.nan_to_num(columns) - low) / max(high - low, 1e-6), 0, 1)
-        parts = ((STEPS - 1) * parts**self.bend).astype(np.float32)
-        count = max(1, round(self.height() * self.devicePixelRatioF()))
-        places = np.clip((np.arange(count) + 0.5) * len(rows) / count - 0.5, 0, len(rows) - 1)
-        below = places.astype(np.int64)
-        share = (places - below)[:, None].astype(np.float32)
-        lower = parts[below]
-        smooth = (lower + share * (parts[np.minimum(below + 1, len(rows) - 1)] - lower)).astype(np.uint8)
-        # four bytes as one number: looking up rows of four takes several times as long
-        whole = self._ramp.view(np.uint32)[:, 0].take(smooth)
-        pixels: npt.NDArray[np.uint8] = whole.view(np.uint8).reshape(*smooth.shape, 4)
-        base = QColor(theme.tokens(self).base)
-        pixels[:, ~known] = (base.red(), base.green(), base.blue(), 255)
-        return pixels
-
-    def _columns(self, rows: Floats) -> npt.NDArray[np.float64]:
-        """The image as it is seen [B, X]: each column of pixels is the mean of the frames under it."""
-        source, running = self._running
-        if source is not rows:
-            running = np.concatenate([np.zeros((len(rows), 1)), np.cumsum(rows, axis=1, dtype=np.float64)], axis=1)
-            self._running = (rows, running)
-        count = max(1, round(self.axis.width_px * self.devicePixelRatioF()))
+        """The image as it is seen, uint8 [Y, X, 4], lowest row first: columns are means of frames."""
+        ratio = self.devicePixelRatioF()
+        height, count = max(1, round(self.height() * ratio)), max(1, round(self.axis.width_px * ratio))
+        known = self._raster
+        if known is None or known.rows is not rows or known.most != height:
+            known = self._raster = raster(rows, height, self.levelled, self.limits)
         edges_s = self.axis.start_s + np.arange(count + 1) * (self.axis.end_s - self.axis.start_s) / count
         places = self.stage.shown.spoken_at(edges_s) / self.stage.shown.frame_s
         first = np.floor(places[:-1] + 1e-6).astype(np.int64)
         last = np.maximum(first + 1, np.floor(places[1:] + 1e-6).astype(np.int64))
-        frames = rows.shape[1]
-        inside = first < frames
-        first, last = np.minimum(first, frames - 1), np.minimum(np.maximum(last, 1), frames)
-        last = np.maximum(last, first + 1)
-        means = (running[:, last] - running[:, first]) / (last - first)
-        means[:, ~inside] = np.nan
-        seen: npt.NDArray[np.float64] = means
-        return seen
+        base = QColor(theme.tokens(self).base)
+        columns = known.columns(first, last)
+        return known.pixels(columns, height, self._ramp, self.bend, (base.red(), base.green(), base.blue()))
 
     def draw(self, painter: QPainter) -> None:
         self.draw_name(painter)

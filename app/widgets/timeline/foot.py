@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QT
 
 from app.widgets import theme
 from app.widgets.icons import IconButton
-from app.widgets.timeline.axis import GUTTER_PX, RIGHT_PX
+from app.widgets.timeline.axis import RIGHT_PX
 from app.widgets.timeline.knob import Mode
 from app.widgets.timeline.spoken import summary_of
 from app.widgets.timeline.stage import Stage
@@ -29,8 +29,9 @@ class Foot(QWidget):
         self.setAccessibleName(self.tr("What the sliders set, and what is selected"))
         self.buttons: dict[Mode, QToolButton] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GUTTER_PX, theme.LIGHT.xs, RIGHT_PX, theme.LIGHT.xs)
+        self._row = row = QHBoxLayout(self)
+        self._stand()
+        stage.axis.changed.connect(self._stand)
         row.setSpacing(2)
         names = {
             Mode.LENGTH: self.tr("Length"),
@@ -68,6 +69,12 @@ class Foot(QWidget):
     @staticmethod
     def _figures(font: QFont) -> QFont:
         return theme.figures(theme.sized(font, theme.LIGHT.small_px))
+
+    def _stand(self) -> None:
+        """Begins where the lanes begin."""
+        left = self._stage.axis.gutter_px
+        if left != self._row.contentsMargins().left():
+            self._row.setContentsMargins(left, theme.LIGHT.xs, RIGHT_PX, theme.LIGHT.xs)
 
     def _show(self) -> None:
         self.buttons[self._stage.mode].setChecked(True)

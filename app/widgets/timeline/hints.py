@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from app.widgets import theme
-from app.widgets.timeline.axis import GUTTER_PX, RIGHT_PX
+from app.widgets.timeline.axis import RIGHT_PX
 from app.widgets.timeline.lane import Lane
 from app.widgets.timeline.stage import Stage
 
 HEIGHT_PX = 22
-LOWEST_LANE_PX = 56
+LOWEST_LANE_PX = 48
 """A lane that is lower than this has no room for a hint."""
+ROOMY_PX = 60
+"""Where a lane is lower than this, one hint at a time has to do."""
 
 
 class Hint(QWidget):
@@ -51,9 +53,8 @@ class Hint(QWidget):
 
     def place(self) -> None:
         """Lies down at the foot of the lane, and hides its words' end where there is too little room."""
-        wanted = self._label.fontMetrics().horizontalAdvance(self._words) + self._buttons_px() + theme.LIGHT.lg
         right = self._lane.width() - RIGHT_PX - theme.LIGHT.xs
-        width = min(wanted, right - GUTTER_PX - theme.LIGHT.xs)
+        width = min(self._with_px(self._shown_buttons()), self._room_px())
         left = right - width
         self.setGeometry(left, self._lane.height() - HEIGHT_PX - theme.LIGHT.xs, width, HEIGHT_PX)
         self.raise_()
@@ -62,17 +63,29 @@ class Hint(QWidget):
         """Whether the lane is high enough to spare its foot."""
         return self._lane.height() >= LOWEST_LANE_PX
 
+    def is_roomy(self) -> bool:
+        """Whether the lane is so large that a hint covers little of it."""
+        both = (self.close_this, self.close_all)
+        return self._lane.height() >= ROOMY_PX and self._with_px(both) <= self._room_px()
+
     def lane_hidden(self) -> bool:
         """Whether the person has hidden the lane."""
         return self._lane.isHidden()
 
-    def _buttons_px(self) -> int:
-        shown = [button for button in (self.close_this, self.close_all) if not button.isHidden()]
-        return sum(button.sizeHint().width() + 2 for button in shown)
+    def _with_px(self, buttons: Sequence[QToolButton]) -> int:
+        """How wide the words are with some buttons."""
+        return self._label.fontMetrics().horizontalAdvance(self._words) + _width_of(buttons) + theme.LIGHT.lg
+
+    def _room_px(self) -> int:
+        axis = self._lane.axis
+        return self._lane.width() - RIGHT_PX - 2 * theme.LIGHT.xs - axis.gutter_px
+
+    def _shown_buttons(self) -> Sequence[QToolButton]:
+        return [button for button in (self.close_this, self.close_all) if not button.isHidden()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - self._buttons_px() - theme.LIGHT.md
+        room = self.width() - _width_of(self._shown_buttons()) - theme.LIGHT.md
         text = self._label.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self._label.setText(text)
         self.setToolTip(self._words if text != self._words else "")
@@ -136,27 +149,28 @@ class Hints(QObject):
         self.dismissed.emit(gone)
 
     def _show(self) -> None:
-        first = True
+        meant = [name for name in self._wanted if self._stage.shown.take is not None and self.each[name].has_room()]
+        meant = [name for name in self.each if name in meant and (name != "pitch" or self._stage.takes_pitch)]
+        seen = [name for name in meant if not self.each[name].lane_hidden()]
+        if not all(self.each[name].is_roomy() for name in seen):
+            meant = seen[:1]
         for name, hint in self.each.items():
-            shown = name in self._wanted and self._stage.shown.take is not None and hint.has_room()
-            shown = shown and not (name == "pitch" and not self._stage.takes_pitch)
-            hint.setVisible(shown)
-            if shown:
-                hint.close_all.setVisible(first)  # once is enough
-                first = first and hint.lane_hidden()
+            hint.setVisible(name in meant)
+            if name in meant:
+                hint.close_all.setVisible(name in (seen or meant)[:1])  # once is enough
                 hint.place()
+
+
+def _width_of(buttons: Sequence[QToolButton]) -> int:
+    return sum(button.sizeHint().width() + 2 for button in buttons)
 
 
 def _words() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
-        "waveform": translate(
-            "Hints", "Click to move the playhead, drag to select sounds, double-click to hear a word."
-        ),
-        "mel": translate("Hints", "Drag a line between two sounds: one gets longer, the other shorter."),
-        "alignment": translate(
-            "Hints", "Where the two paths part, the voice held a sound longer or shorter than planned."
-        ),
-        "pitch": translate("Hints", "Drag a dot up or down to bend the melody; select a word to bend it whole."),
-        "sliders": translate("Hints", "Drag a handle up to make its sound longer; double-click takes it back."),
+        "waveform": translate("Hints", "Click seeks, drag selects, double-click plays a word."),
+        "mel": translate("Hints", "Drag a line between two sounds to move it."),
+        "alignment": translate("Hints", "Where the paths part, plan and sound differ."),
+        "pitch": translate("Hints", "Drag a dot up or down to bend the melody."),
+        "sliders": translate("Hints", "Drag up: longer. Double-click: as planned."),
     }

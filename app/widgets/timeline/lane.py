@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
+    QHelpEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -14,18 +15,22 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.widgets import theme
-from app.widgets.timeline.axis import GUTTER_PX, STEP
+from app.widgets.timeline.axis import STEP
+from app.widgets.timeline.spoken import hover_of
 from app.widgets.timeline.stage import Stage
 
 
 class Lane(QWidget):
     """Keeps its picture until something in it changes, so that what moves over it costs a copy and no more.
 
-    A child class paints its picture in `draw`. Wheel: scroll; Ctrl+wheel: zoom about the cursor; middle button: pan.
+    A child class paints its picture in `draw`. Where it ``tells``, resting over a sound says what it is.
+    Wheel: scroll; Ctrl+wheel: zoom about the cursor; middle button: pan.
     """
+
+    tells = False
 
     def __init__(self, stage: Stage, name: str, height: int, stretches: bool = False) -> None:
         super().__init__()
@@ -39,7 +44,7 @@ class Lane(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
-        self.setMinimumHeight(height * 2 // 3 if stretches else height)
+        self.setMinimumHeight(height // 2 if stretches else height)
         self.axis.changed.connect(self.redraw)
         stage.shown_changed.connect(self.redraw)
 
@@ -50,6 +55,10 @@ class Lane(QWidget):
         """Asks for a new picture."""
         self._picture = None
         self.update()
+
+    def names(self) -> list[str]:
+        """Everything that can stand in the gutter as a name."""
+        return [self.name]
 
     @property
     def field(self) -> QRectF:
@@ -64,7 +73,7 @@ class Lane(QWidget):
         colours = theme.tokens(self)
         painter.setFont(theme.sized(self.font(), 11))
         painter.setPen(QColor(colours.muted))
-        box = QRectF(colours.md, 4, GUTTER_PX - colours.md - colours.sm, self.height() - 8)
+        box = QRectF(colours.md, 4, self.axis.gutter_px - colours.md - colours.sm, self.height() - 8)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.name)
 
     def draw_mark(self, painter: QPainter, y: float, text: str) -> None:
@@ -72,11 +81,11 @@ class Lane(QWidget):
         small = theme.figures(theme.sized(self.font(), 10))
         named = QFontMetricsF(theme.sized(self.font(), 11)).horizontalAdvance(self.name)
         width = QFontMetricsF(small).horizontalAdvance(text)
-        if y < 24 and theme.LIGHT.md + named + 4 > GUTTER_PX - 8 - width:
+        if y < 24 and theme.LIGHT.md + named + 4 > self.axis.gutter_px - 8 - width:
             return
         painter.setFont(small)
         painter.setPen(QColor(theme.tokens(self).muted))
-        box = QRectF(0, min(max(0.0, y - 7), self.height() - 14), GUTTER_PX - 8, 14)
+        box = QRectF(0, min(max(0.0, y - 7), self.height() - 14), self.axis.gutter_px - 8, 14)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def draw_hint(self, painter: QPainter, words: str) -> None:
@@ -150,7 +159,16 @@ class Lane(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.NativeGesture:
             return self._pinched(event)
+        if self.tells and event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.told_at(event.pos().x()), self)
+            return True
         return super().event(event)
+
+    def told_at(self, x: float) -> str:
+        """The sound under a place in words."""
+        inside = self.axis.left_px <= x <= self.axis.right_px and self.stage.phones
+        index = self.stage.shown.phone_at(self.axis.time_at(x)) if inside else None
+        return "" if index is None else hover_of(self.stage, index)
 
     def _pinched(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:

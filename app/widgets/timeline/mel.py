@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QToolTip
 from app.widgets import theme
 from app.widgets.timeline import contour
 from app.widgets.timeline.boundaries import BoundaryDrag, draw_boundaries
-from app.widgets.timeline.figure import FigureLane, Floats
+from app.widgets.timeline.figure import FigureLane
+from app.widgets.timeline.raster import Floats
 from app.widgets.timeline.spoken import hover_of
 from app.widgets.timeline.stage import Stage
 

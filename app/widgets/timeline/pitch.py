@@ -14,6 +14,7 @@ from app.widgets.timeline.drag import HandleLane
 from app.widgets.timeline.knob import KNOBS, Knob, Mode
 from app.widgets.timeline.stage import Stage
 from app.widgets.timeline.units import Unit, units
+from glowtts_core.types import Take
 
 HANDLE_PX = 4.5
 """Radius."""
@@ -27,6 +28,7 @@ class PitchLane(HandleLane):
         self.name = self.tr("Pitch")
         self.setAccessibleName(self.name)
         self._handles: dict[int, float] = {}
+        self._heard: tuple[Take | None, dict[int, float]] = (None, {})
         stage.shown_changed.connect(self._find_handles)
 
     def knob(self) -> Knob:
@@ -53,7 +55,10 @@ class PitchLane(HandleLane):
         return self.height() * (1 - float(contour.height(np.array([above_st]))[0]))
 
     def _find_handles(self) -> None:
-        self._handles = contour.handles(self.stage.shown)
+        shown = self.stage.shown
+        if shown.take is not self._heard[0]:
+            self._heard = shown.take, contour.heard(shown)
+        self._handles = contour.handles(shown, self._heard[1])
 
     def draw(self, painter: QPainter) -> None:
         self.draw_name(painter)

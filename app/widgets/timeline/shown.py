@@ -6,6 +6,7 @@ Axes: P phones, T frames.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -101,7 +102,7 @@ class Shown:
         phone = self.phones[first]
         if self.utterance is None or phone.word is None:
             return ""
-        end = max(other.end for other in self.phones if other.word == phone.word)
+        end = max(other.end for other in takewhile(lambda other: other.word == phone.word, self.phones[first:]))
         return self.utterance.text[phone.start : end]
 
 

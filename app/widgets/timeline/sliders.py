@@ -9,13 +9,15 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QWheelEvent
 
 from app.widgets import theme
 from app.widgets.timeline.drag import HandleLane
-from app.widgets.timeline.knob import Knob, Mode
+from app.widgets.timeline.knob import KNOBS, Knob, Mode
 from app.widgets.timeline.stage import Stage
 from app.widgets.timeline.units import Unit, units
 from glowtts_core.prosody import is_pause
 
 MARGIN_PX = 13
 """Above and below the scale."""
+MARK_PX = 11
+"""Values in the gutter are at least this far apart."""
 HANDLE_PX = 14
 THICK_PX = 7
 COARSE = 5
@@ -39,6 +41,9 @@ class Sliders(HandleLane):
         self._notches = 0.0
         self._retitle()
         stage.mode_changed.connect(self._retitle)
+
+    def names(self) -> list[str]:
+        return [knob.title() for knob in KNOBS.values()]
 
     def scale_px(self) -> float:
         return self.height() - 2.0 * MARGIN_PX
@@ -70,9 +75,12 @@ class Sliders(HandleLane):
 
     def _draw_scale(self, painter: QPainter, knob: Knob) -> None:
         colours = theme.tokens(self)
-        for mark in knob.marks:
+        named: list[float] = []
+        for mark in sorted(knob.marks, key=lambda mark: mark not in (knob.home, knob.low, knob.high)):
             y = round(self.y_of(mark)) + 0.5
-            self.draw_mark(painter, y, f"{mark:+g}" if knob.low < 0 and mark else f"{mark:g}")
+            if all(abs(y - other) >= MARK_PX for other in named):
+                self.draw_mark(painter, y, f"{mark:+g}" if knob.low < 0 and mark else f"{mark:g}")
+                named.append(y)
             painter.setPen(QPen(QColor(colours.hairline), 1))
             painter.drawLine(QLineF(self.axis.left_px, y, self.axis.right_px, y))
 
@@ -115,7 +123,7 @@ class Sliders(HandleLane):
         if width > unit.width + (0 if pause else 2) or not inside:
             return
         above = box.center().y() <= home or box.bottom() + 14 > self.height()
-        y = box.top() - 14 if above and box.top() > 14 else box.bottom() + 1
+        y = max(-2.0, box.top() - 14) if above else box.bottom() + 1
         painter.setFont(font)
         painter.setPen(QColor(colours.accent if knob.is_edited(phone) else colours.muted))
         painter.drawText(QRectF(unit.centre - 40, y, 80, 13), Qt.AlignmentFlag.AlignCenter, text)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.widgets.timeline.axis import TimeAxis
 from app.widgets.timeline.knob import KNOBS, Knob, Mode
 from app.widgets.timeline.shown import Shown, shown
+from app.widgets.timeline.turns import Turns
 from glowtts_core import edits
 from glowtts_core.text.ipa import STRESS, ipa
 from glowtts_core.types import Phone, Style, Take, Utterance
@@ -43,6 +44,8 @@ class Stage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.axis = TimeAxis(self)
+        self.turns = Turns(self)
+        """For what a lane need not do at once."""
         self.shown = Shown()
         self.selection: frozenset[int] = frozenset()
         self.cursor: int | None = None

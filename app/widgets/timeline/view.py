@@ -8,17 +8,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QFocusEvent,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.widgets import theme
 from app.widgets.keys import RETURNS
 from app.widgets.timeline import accessible
 from app.widgets.timeline.alignment import AlignmentLane
@@ -33,6 +28,7 @@ from app.widgets.timeline.mel import MelLane
 from app.widgets.timeline.overview import Overview
 from app.widgets.timeline.pitch import PitchLane
 from app.widgets.timeline.playhead import Playhead
+from app.widgets.timeline.rack import Rack
 from app.widgets.timeline.ruler import Ruler
 from app.widgets.timeline.sliders import Sliders
 from app.widgets.timeline.spoken import name_of
@@ -80,8 +76,8 @@ class TimelineView(QWidget):
             "pitch": self.pitch,
         }
         self._fill()
-        self.playhead = Playhead(self.stage, self)
-        self.entry = NumberEntry(self)
+        self.playhead = Playhead(self.stage, self.rack)
+        self.entry = NumberEntry(self.rack)
         self._keys = Keys(self.stage, self)
         self._hints = Hints(self.stage, {**self._lanes, "sliders": self.sliders}, self)
         self._hints.dismissed.connect(self.hints_dismissed)
@@ -188,10 +184,7 @@ class TimelineView(QWidget):
     # ------------------------------------------------------------------------------------------------------------ looks
 
     def _fill(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)  # the hairline between the lanes
-        stretches: tuple[tuple[QWidget, int], ...] = (
+        shares: tuple[tuple[Lane, int], ...] = (
             (self.overview, 0),
             (self.ruler, 0),
             (self.waveform, 2),
@@ -200,32 +193,25 @@ class TimelineView(QWidget):
             (self.pitch, 3),
             (self.cells, 0),
             (self.sliders, 3),
-            (self.foot, 0),
         )
-        for widget, stretch in stretches:
-            if isinstance(widget, Lane):
-                widget.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-                widget.setFocusProxy(self)  # last: a policy set afterwards would go to the proxy, and Tab pass it by
-            column.addWidget(widget, stretch)
+        self.rack = Rack(shares, self)
+        self.rack.resized.connect(self._fit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.rack.scrolled(), 1)
+        column.addWidget(self.foot)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colours = theme.tokens(self)
-        painter.fillRect(event.rect(), QColor(colours.hairline))
-        painter.fillRect(self.foot.geometry(), QColor(colours.window))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.axis.set_widget_width(self.width())
-        self._span_playhead()
-
-    def _span_playhead(self) -> None:
+    def _fit(self) -> None:
+        """The lanes have another size, or perhaps another font."""
+        self.axis.set_gutter(self.rack.gutter_px())
+        self.axis.set_widget_width(self.rack.width())
         top = self.ruler.y() + self.ruler.height() - 10
-        self.playhead.set_span(top, self.foot.y() - top)
+        self.playhead.set_span(top, self.rack.height() - top)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._span_playhead()
+        self._fit()
 
     def _zoom_place(self) -> float | None:
         shown, cursor = self.stage.shown, self.stage.cursor

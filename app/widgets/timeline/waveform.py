@@ -35,6 +35,8 @@ def peaks(shown: Shown, start_s: float, end_s: float, columns: int) -> tuple[Flo
 class Waveform(SeekLane):
     """The sound as it swings, scaled so that the loudest place of the line fills the lane."""
 
+    tells = True
+
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage, "", 64, stretches=True)
         self.name = self.tr("Waveform")
