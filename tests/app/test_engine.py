@@ -161,7 +161,9 @@ def test_what_is_needed_now_overtakes_files_which_then_go_on(
     with qtbot.waitSignal(engine.exported, timeout=PATIENCE_MS) as answer:
         gate.open.set()
     assert len(answer.args[1].paths) == 3
-    assert [lane for (lane,) in heard.named("settled")][1:] == ["preview", "plan:now", "plan:next", "next"]
+    qtbot.waitUntil(lambda: ("files",) in heard.named("settled"), timeout=PATIENCE_MS)
+    lanes = [lane for (lane,) in heard.named("settled")]
+    assert lanes[1:] == ["preview", "plan:now", "plan:next", "next", "files"]
     assert heard.named("failed") == heard.named("bug") == []
 
 
