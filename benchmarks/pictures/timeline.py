@@ -208,14 +208,16 @@ def timed() -> None:
     utterance = line(5)
     take = made_take(utterance)
     view.show_utterance(utterance, take)
-    QTest.qWait(100)
+    while view.mel.canvas is None or view.alignment.canvas is None:  # made once matplotlib is loaded
+        QTest.qWait(50)
+    QTest.qWait(500)
 
     def median_ms(act: Callable[[int], object]) -> float:
         costs = []
         for turn in range(40):
             began = time.perf_counter()
             act(turn)
-            for _ in range(3):
+            for _ in range(6):  # figures are drawn one in a turn
                 QApplication.processEvents()
             costs.append(1000 * (time.perf_counter() - began))
         return float(np.median(costs))
