@@ -22,8 +22,10 @@ from app.player import Player
 from app.session import Session
 from app.settings import Settings
 from app.speech import Speech
+from app.widgets.timeline import TimelineView
 from app.window import Studio
-from glowtts_core.types import Project, Utterance
+from benchmarks.pictures.timeline import line, made_take
+from glowtts_core.types import Project, Take, Utterance
 from tests.fake_voice import SpellingReader, write_fake_voice
 
 TEXTS = ("Hello, my friend.", "The second line.", "And a third.")
@@ -124,3 +126,23 @@ def manager(studio: Studio, qtbot: QtBot) -> Iterator[VoiceManager]:
     assert found is not None
     yield found
     studio.shelf.importing.chores.shut_down()
+
+
+@pytest.fixture
+def take() -> Take:
+    """A made-up line as if it had been spoken."""
+    return made_take(line())
+
+
+@pytest.fixture
+def view(qtbot: QtBot, take: Take) -> TimelineView:
+    """The time axis with that line, shown and in focus."""
+    view = TimelineView()
+    qtbot.addWidget(view)
+    view.resize(1000, 720)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_utterance(take.utterance, take)
+    view.setFocus()
+    QApplication.processEvents()
+    return view

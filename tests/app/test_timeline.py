@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from app.widgets.timeline import TimelineView
 from app.widgets.timeline.cells import WORDS_PX
 from app.widgets.timeline.knob import Mode
-from benchmarks.pictures.timeline import line, made_take
 from glowtts_core import edits
 from glowtts_core.types import Take
 
@@ -38,23 +37,6 @@ class Log:
     @property
     def finals(self) -> list[Any]:
         return [phones for phones, _, final in self.edits if final]
-
-
-@pytest.fixture
-def take() -> Take:
-    return made_take(line())
-
-
-@pytest.fixture
-def view(qtbot: QtBot, take: Take) -> TimelineView:
-    view = TimelineView()
-    qtbot.addWidget(view)
-    view.resize(1000, 720)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.show_utterance(take.utterance, take)
-    view.setFocus()
-    return view
 
 
 @pytest.fixture

@@ -12,28 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from app.widgets.timeline import TimelineView, accessible
 from app.widgets.timeline.cells import WORDS_PX
-from benchmarks.pictures.timeline import line, made_take
+from benchmarks.pictures.timeline import line
 from glowtts_core import edits
 from glowtts_core.types import Take
 
 Name, Description = QAccessible.Text.Name, QAccessible.Text.Description
-
-
-@pytest.fixture
-def take() -> Take:
-    return made_take(line())
-
-
-@pytest.fixture
-def view(qtbot: QtBot, take: Take) -> TimelineView:
-    view = TimelineView()
-    qtbot.addWidget(view)
-    view.resize(1000, 720)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.show_utterance(take.utterance, take)
-    view.setFocus()
-    return view
 
 
 def sounds(view: TimelineView) -> QAccessibleInterface:

@@ -23,23 +23,6 @@ from tests.app.test_timeline_views import wheel
 LANES = ("waveform", "mel", "alignment", "pitch", "sliders")
 
 
-@pytest.fixture
-def take() -> Take:
-    return made_take(line())
-
-
-@pytest.fixture
-def view(qtbot: QtBot, take: Take) -> TimelineView:
-    view = TimelineView()
-    qtbot.addWidget(view)
-    view.resize(1000, 720)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.show_utterance(take.utterance, take)
-    QApplication.processEvents()
-    return view
-
-
 def test_sounds_are_written_in_ipa_where_that_is_chosen(view: TimelineView) -> None:
     before = view.cells.grab().toImage(), view.alignment.glass.grab().toImage()
     assert hover_of(view.stage, 3).startswith("AO1 · corner")

@@ -15,7 +15,6 @@ from app.widgets.timeline import TimelineView
 from app.widgets.timeline.cells import WORDS_PX
 from app.widgets.timeline.knob import Mode
 from app.widgets.timeline.spoken import hover_of
-from benchmarks.pictures.timeline import line, made_take
 from glowtts_core import edits
 from glowtts_core.types import Phone, Take
 
@@ -64,23 +63,6 @@ def wheel(widget: QWidget, place: QPoint, notches: float, held: Qt.KeyboardModif
         Qt.MouseButton.NoButton, held, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     QApplication.sendEvent(widget, event)
-
-
-@pytest.fixture
-def take() -> Take:
-    return made_take(line())
-
-
-@pytest.fixture
-def view(qtbot: QtBot, take: Take) -> TimelineView:
-    view = TimelineView()
-    qtbot.addWidget(view)
-    view.resize(1000, 720)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.show_utterance(take.utterance, take)
-    view.setFocus()
-    return view
 
 
 @pytest.fixture

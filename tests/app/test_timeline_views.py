@@ -22,23 +22,6 @@ from glowtts_core import edits
 from glowtts_core.types import Take, Utterance
 
 
-@pytest.fixture
-def take() -> Take:
-    return made_take(line())
-
-
-@pytest.fixture
-def view(qtbot: QtBot, take: Take) -> TimelineView:
-    view = TimelineView()
-    qtbot.addWidget(view)
-    view.resize(1000, 720)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.show_utterance(take.utterance, take)
-    QApplication.processEvents()
-    return view
-
-
 def draws(lane: FigureLane) -> list[object]:
     """Grows with every drawing of the figure of a lane."""
     seen: list[object] = []
