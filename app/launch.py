@@ -17,7 +17,7 @@ from app.engine import Engine
 from app.instance import Instance
 from app.journal import Journal
 from app.player import Player
-from app.quiet import GarbageSweeper
+from app.quiet import GarbageSweeper, take_turns_quickly
 from app.session.first import first_project
 from app.settings import Settings
 from app.smoke import Smoke
@@ -32,6 +32,7 @@ class Launch:
 
     def __init__(self, app: QApplication, file: Path | None, smoke: Path | None) -> None:
         self._app = app
+        take_turns_quickly()
         self._sweeper = GarbageSweeper(app)
         self._file = file
         self._smoke = smoke
