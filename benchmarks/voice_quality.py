@@ -27,10 +27,11 @@ from benchmarks.quality import report
 from benchmarks.quality.copies import copy_rows, shift_rows, spoken_rows
 from benchmarks.quality.heldout import Recording, read_held_out, spread
 from benchmarks.quality.report import Row
+from benchmarks.quality.skipped import skipped_rows
 from benchmarks.quality.speed import speed_rows
 from benchmarks.quality.temperatures import temperature_rows
 from benchmarks.quality.text_to_mel import text_to_mel_rows
-from benchmarks.quality.understood import skipped_rows, word_error_rows
+from benchmarks.quality.understood import word_error_rows
 from benchmarks.quality.voice import Candidate
 from benchmarks.sentences import Sentence, read_sentences
 

@@ -24,8 +24,7 @@ from benchmarks.quality.spectra import (
     stft_distance,
     warping_path,
 )
-from benchmarks.quality.spoken_words import WordCheck, cut_out, doubled
-from benchmarks.quality.understood import one_sentence, ratio_of
+from benchmarks.quality.understood import ratio_of
 from benchmarks.quality.voice import Candidate
 from benchmarks.recogniser import Errors, plain_words
 from benchmarks.sentences import UNSEEN, read_sentences
@@ -172,45 +171,6 @@ def test_ratio_and_its_interval() -> None:
     assert found.high == pytest.approx(1 + 1.96 * 0.106, abs=0.04)
     same = ratio_of(ours, ours)
     assert (same.low, same.value, same.high) == (1.0, 1.0, 1.0)
-
-
-@pytest.fixture(scope="module")
-def said() -> tuple[WordCheck, Audio, str]:
-    """A sentence as the built-in voice says it, and somebody who listens to it."""
-    voice, text = Candidate(""), "The tall man carried seven wooden boxes into the garden."
-    return WordCheck(voice.synthesizer.frontend), voice.speak(text), text
-
-
-def test_a_whole_sentence_is_found_whole(said: tuple[WordCheck, Audio, str]) -> None:
-    check, audio, text = said
-    found = check.listen(audio, text)
-    assert found.complete
-    assert [word.text for word in check.words(text)] == text.rstrip(".").split()
-    starts = [found.times_s[place][0] for place in range(10)]
-    assert starts == sorted(starts)
-    assert found.times_s[9][1] == pytest.approx(audio.seconds, abs=0.4)
-
-
-@pytest.mark.parametrize("place", [2, 4, 6])
-def test_a_word_cut_out_and_a_word_doubled_are_found(said: tuple[WordCheck, Audio, str], place: int) -> None:
-    check, audio, text = said
-    span = check.listen(audio, text).times_s[place]
-    gap = check.listen(cut_out(audio, span), text)
-    assert (gap.missing, gap.repeated) == ((place,), ())
-    twice = check.listen(doubled(audio, span), text)
-    assert (twice.missing, twice.repeated) == ((), (place,))
-
-
-def test_cutting_and_doubling_change_the_length_by_the_span() -> None:
-    audio = Audio(np.linspace(-1, 1, RATE, dtype=np.float32), RATE)
-    assert doubled(audio, (0.25, 0.5)).seconds == pytest.approx(1.25, abs=1e-4)
-    assert cut_out(audio, (0.25, 0.5)).seconds == pytest.approx(0.745, abs=1e-3)
-    assert cut_out(audio, (-1.0, 0.5)).seconds == pytest.approx(0.5, abs=1e-4)
-    assert cut_out(audio, (0.5, 9.0)).seconds == pytest.approx(0.5, abs=1e-4)
-
-
-def test_a_text_as_one_sentence() -> None:
-    assert one_sentence("One, two. Three? It is 3.5 m. End.") == "One, two, Three, It is 3.5 m, End."
 
 
 def test_the_hundred_sentences_are_new_ones() -> None:
