@@ -84,6 +84,7 @@ def make_corpus(
             features_path(folder, name),
             mel=mel.T.astype(np.float16),
             ids=ids,
+            words=np.zeros_like(ids),
             f0=np.zeros(len(frames), np.float32),
             samples=np.zeros(256 * len(frames), np.int16),
         )

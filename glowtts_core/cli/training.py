@@ -10,7 +10,7 @@ import math
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from glowtts_core.training.config import RunSettings
     from glowtts_core.training.corpus import Corpus
     from glowtts_core.training.events import Announcer
+    from glowtts_core.types import Phone
 
 
 class Network(StrEnum):
@@ -74,8 +75,8 @@ def prepare(
     frontend = Frontend(Lexicon.load(lexicon)) if lexicon else Frontend()
     settings = PrepareSettings(speaker or corpus.resolve().name, validation, jobs)
 
-    def pronounce(text: str) -> list[str]:
-        return [phone.symbol for phone in frontend.read(text).phones]
+    def pronounce(text: str) -> Sequence[Phone]:
+        return frontend.read(text).phones
 
     with listening(json_lines, "prepare") as tell:
         prepared = run(corpus, out, settings, pronounce, tell)

@@ -77,8 +77,7 @@ class Acoustics:
         key = who, tuple((phone.symbol, phone.word) for phone in phones)
         if key not in self._priors:
             ends = cuts(phones, [1] * len(phones), _ENCODER_LIMIT)
-            symbols = [phone.symbol for phone in phones]
-            parts = [self._stretch(symbols, *span, who, check) for span in zip([0, *ends], ends, strict=False)]
+            parts = [self._stretch(phones, *span, who, check) for span in zip([0, *ends], ends, strict=False)]
             joined = one_prior(parts)
             if not np.isfinite(joined.log_duration).all():
                 raise self._broken()
@@ -88,11 +87,11 @@ class Acoustics:
         return self._priors[key]
 
     @torch.inference_mode()
-    def _stretch(self, symbols: Sequence[str], start: int, end: int, who: Mixture, check: Check) -> Prior:
-        """Encodes symbols [start, end) among their neighbours; the first stretch has the first blank too."""
+    def _stretch(self, phones: Sequence[Phone], start: int, end: int, who: Mixture, check: Check) -> Prior:
+        """Encodes phones [start, end) among their neighbours; the first stretch has the first blank too."""
         check()
-        low, high = max(0, start - _ENCODER_CONTEXT), min(len(symbols), end + _ENCODER_CONTEXT)
-        ids = self._tokens(symbols[low:high])
+        low, high = max(0, start - _ENCODER_CONTEXT), min(len(phones), end + _ENCODER_CONTEXT)
+        ids = self._tokens(phones[low:high])
         length = torch.tensor([ids.shape[1]], device=ids.device)
         answer = self._voice.acoustic.encode(ids, length, self.speakers.vector(who))
         keep = slice(start - low, end - low)
@@ -105,17 +104,15 @@ class Acoustics:
             answer.mean[0, :, keep], answer.log_scale[0, :, keep], logs + np.float32(self.speakers.log_pace(who))
         )
 
-    def _tokens(self, symbols: Sequence[str]) -> Tensor:
-        """Symbols -> ids int64 [1, N] with the blanks."""
+    def _tokens(self, phones: Sequence[Phone]) -> Tensor:
+        """Phones -> ids int64 [1, N] with the blanks."""
         table = self._voice.symbols
         try:
-            ids = table.ids(symbols)
+            ids = table.ids(phone.symbol for phone in phones)
         except UnknownSymbolError as error:
             raise UnknownSymbolError(error.symbol, self._voice.card.name) from None
-        if table.blank:
-            blank = len(table.symbols)
-            ids = [blank, *(number for one in ids for number in (one, blank))]
-        return torch.tensor([ids], dtype=torch.int64, device=self._voice.device)
+        tokens = table.tokens(ids, [phone.word for phone in phones])
+        return torch.tensor([tokens], dtype=torch.int64, device=self._voice.device)
 
     @torch.inference_mode()
     def latent(self, phones: Sequence[Phone], frames: npt.NDArray[np.int64], prior: Prior, style: Style) -> Tensor:

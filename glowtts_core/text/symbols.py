@@ -39,13 +39,15 @@ class SymbolTable:
     """Numbers for the sounds of one voice.
 
     ``symbols[0]`` is the padding. With ``blank`` the model knows one more number, ``len(symbols)``, which stands
-    between all sounds (section 3.2 of the reference's "add_blank" variant); :meth:`ids` never gives it.
+    between all sounds (section 3.2 of the reference's "add_blank" variant). With ``boundary`` another number,
+    ``len(symbols) + 1``, takes the blank's place where a word begins or ends. :meth:`ids` never gives either.
     """
 
     symbols: tuple[str, ...]
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Symbol a text may hold -> symbol of the table that stands in for it."""
     blank: bool = True
+    boundary: bool = False
 
     def __post_init__(self) -> None:
         if not self.symbols or len(set(self.symbols)) != len(self.symbols):
@@ -55,6 +57,8 @@ class SymbolTable:
             raise TextError(
                 "A voice replaces a sound with “{symbol}”, which it does not list itself.", symbol=strangers[0]
             )
+        if self.boundary and not self.blank:
+            raise TextError("A voice's list of sounds is damaged: it marks the ends of words, but has no blank.")
 
     @cached_property
     def _number(self) -> dict[str, int]:
@@ -64,7 +68,7 @@ class SymbolTable:
     @property
     def vocabulary_size(self) -> int:
         """How many different numbers the model must know."""
-        return len(self.symbols) + int(self.blank)
+        return len(self.symbols) + int(self.blank) + int(self.boundary)
 
     def id_of(self, symbol: str) -> int:
         """Number of one sound, aliases followed; raises UnknownSymbolError, which names the sound."""
@@ -77,30 +81,49 @@ class SymbolTable:
         """Numbers of many sounds, one each and in order, without blanks; raises UnknownSymbolError."""
         return [self.id_of(symbol) for symbol in symbols]
 
+    def tokens(self, ids: Sequence[int], words: Sequence[int | None]) -> list[int]:
+        """What the model reads, [2 n + 1] with blanks, [n] without: ids [n] and the word each of them belongs to [n].
+
+        Blanks stand before, between and after the ids; neighbours of unequal words have the boundary between them.
+        """
+        if not self.blank:
+            return list(ids)
+        blank, between = len(self.symbols), len(self.symbols) + int(self.boundary)
+        spread = [between] * (2 * len(ids) + 1)
+        spread[1::2] = ids
+        for place in range(1, len(ids)):
+            if words[place - 1] == words[place]:
+                spread[2 * place] = blank
+        return spread
+
     def to_json(self) -> dict[str, object]:
         """The table as plain JSON values."""
-        return {"symbols": list(self.symbols), "aliases": dict(self.aliases), "blank": self.blank}
+        own = {"symbols": list(self.symbols), "aliases": dict(self.aliases), "blank": self.blank}
+        return own | ({"boundary": True} if self.boundary else {})
 
     @classmethod
     def from_json(cls, values: Mapping[str, object]) -> SymbolTable:
         """The table from plain JSON values; raises TextError when they have another form."""
         symbols, aliases, blank = values.get("symbols"), values.get("aliases", {}), values.get("blank", True)
+        boundary = values.get("boundary", False)
         well_formed = (
             isinstance(symbols, list)
             and all(isinstance(symbol, str) for symbol in symbols)
             and isinstance(aliases, dict)
             and all(isinstance(text, str) for pair in aliases.items() for text in pair)
             and isinstance(blank, bool)
+            and isinstance(boundary, bool)
         )
         if not well_formed:
             raise TextError("A voice's list of sounds is damaged: expected symbols, aliases and blank.")
         assert isinstance(symbols, list) and isinstance(aliases, dict)
-        return cls(tuple(symbols), dict(aliases), bool(blank))
+        return cls(tuple(symbols), dict(aliases), bool(blank), bool(boundary))
 
 
 BUILT_IN = SymbolTable(
-    (PADDING, ",", ".", *ARPABET),
-    aliases={"?": ".", "!": ".", ";": ",", ":": ",", "…": ",", "—": ",", PAUSE: ","},
+    (PADDING, ",", ".", *ARPABET, "?"),
+    aliases={"!": ".", ";": ",", ":": ",", "…": ",", "—": ",", PAUSE: ","},
     blank=True,
+    boundary=True,
 )
-"""Table of the built-in voice: padding, two marks, 69 sounds; with the blank 73 numbers."""
+"""Table of the built-in voice: padding, three marks, 69 sounds; with blank and boundary 75 numbers."""

@@ -1,6 +1,7 @@
 """A prepared corpus on disk: ``corpus.json`` and one ``features/<id>.npz`` per clip.
 
 Features of a clip with T frames and n sounds: ``mel`` float16 [80, T], ``ids`` int16 [n] without blanks,
+``words`` int16 [n], the word each sound belongs to (-1: a mark),
 ``f0`` float32 [T] in Hz at the middle of each hop (0 = unvoiced), ``samples`` int16 [256 T].
 """
 
@@ -21,7 +22,7 @@ from glowtts_core.errors import CorpusError, GlowTTSError
 from glowtts_core.text.symbols import SymbolTable
 from glowtts_core.training.checkpoint import write_bytes
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

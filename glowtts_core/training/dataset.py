@@ -121,11 +121,15 @@ def _cut(items: list[Item], budget: int) -> list[list[Item]]:
     return batches
 
 
-def interleave_blanks(ids: npt.NDArray[np.int16], blank_id: int) -> npt.NDArray[np.int64]:
-    """Ids [n] -> [2 n + 1] with the blank before, between and after them."""
-    spread = np.full(2 * len(ids) + 1, blank_id, dtype=np.int64)
-    spread[1::2] = ids
-    return spread
+class _Features(NamedTuple):
+    """What a clip's file holds for the acoustic model."""
+
+    ids: npt.NDArray[np.int16]
+    """[n]."""
+    words: npt.NDArray[np.int16]
+    """[n]."""
+    mel: npt.NDArray[np.float16]
+    """[C, T]."""
 
 
 class Collator:
@@ -136,7 +140,7 @@ class Collator:
         self._clips = clips
         self._settings = settings
         self._seed = seed
-        self._kept: dict[int, tuple[npt.NDArray[np.int16], npt.NDArray[np.float16]]] = {}
+        self._kept: dict[int, _Features] = {}
         self._room = settings.memory_mb * 1_000_000
 
     def __call__(self, items: Sequence[Item], epoch: int = 0, rank: int = 0, world: int = 1) -> Batch:
@@ -157,26 +161,28 @@ class Collator:
         tokens = sum(item.tokens for item in own) / sum(item.tokens for item in items)
         return Batch(ids_out, id_lengths, mel_out, mel_lengths, speaker, frames, tokens)
 
-    def _features(self, index: int) -> tuple[npt.NDArray[np.int16], npt.NDArray[np.float16]]:
-        """Ids [n] and mel [C, T] of one clip, from memory where they have been read before."""
+    def _features(self, index: int) -> _Features:
+        """One clip's, from memory where they have been read before."""
         if index in self._kept:
             return self._kept[index]
         clip = self._clips[index]
-        ids, mel = read_features(clip, "ids", "mel")
+        ids, words, mel = read_features(clip, "ids", "words", "mel")
         if mel.shape != (self._corpus.mel.n_mels, clip.frames):
             raise CorpusError(f"The features {clip.path} do not fit corpus.json. Run glowtts prepare again.")
         if mel.nbytes <= self._room:
             self._room -= mel.nbytes
-            self._kept[index] = ids, mel
-        return ids, mel
+            self._kept[index] = _Features(ids, words, mel)
+        return _Features(ids, words, mel)
 
     def _load(self, item: Item, epoch: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        ids: list[npt.NDArray[np.int16]] = []
+        ids: list[int] = []
+        words: list[int] = []
         mels: list[npt.NDArray[np.float32]] = []
         for place, index in enumerate(item.clips):
-            own_ids, stored = self._features(index)
-            mel = stored.astype(np.float32)
-            ids.append(own_ids)
+            features = self._features(index)
+            mel = features.mel.astype(np.float32)
+            ids += features.ids.tolist()
+            words += features.words.tolist()
             mels.append(mel)
             if place < len(item.pauses) and item.pauses[place]:
                 mels.append(_silence_like(mel, item.pauses[place]))
@@ -184,9 +190,7 @@ class Collator:
         if self._settings.dither:
             noise = np.random.default_rng((self._seed, epoch, *item.clips)).standard_normal(mel.shape, np.float32)
             mel = mel + self._settings.dither * noise
-        joined = np.concatenate(ids)
-        symbols = self._corpus.symbols
-        return interleave_blanks(joined, len(symbols.symbols)) if symbols.blank else joined.astype(np.int64), mel
+        return np.array(self._corpus.symbols.tokens(ids, words), dtype=np.int64), mel
 
 
 def _silence_like(mel: npt.NDArray[np.float32], frames: int) -> npt.NDArray[np.float32]:

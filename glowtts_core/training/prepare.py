@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -26,12 +27,13 @@ from glowtts_core.training.clean import CleanSettings, clean, fault
 from glowtts_core.training.corpus import Clip, Corpus, Refusal, features_path, write_corpus
 from glowtts_core.training.events import Announcer
 from glowtts_core.training.sources import Source, find_sources, read_ids
+from glowtts_core.types import Phone
 
-_RECIPE = 2
+_RECIPE = 3
 """Raised when features of the same recording would come out different, so that old ones are not used again."""
 
-Pronounce = Callable[[str], list[str]]
-"""Text -> symbols; raises TextError."""
+Pronounce = Callable[[str], Sequence[Phone]]
+"""Text -> sounds with their words; raises TextError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,18 @@ class PrepareSettings:
     mel: MelSpec = field(default_factory=MelSpec)
 
 
+class _Sounds(NamedTuple):
+    """A text as the corpus keeps it."""
+
+    ids: tuple[int, ...]
+    words: tuple[int, ...]
+    """The word each sound belongs to; -1 for marks."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Work:
     source: Source
-    ids: tuple[int, ...]
+    sounds: _Sounds
     settings: PrepareSettings
     path: Path
     stamp: str
@@ -80,12 +90,12 @@ def prepare(folder: Path, out: Path, settings: PrepareSettings, pronounce: Prono
         raise CorpusError(f"None of the ids in {settings.validation} are in the corpus {folder}.")
     works: dict[str, _Work] = {}
     for source in sources:
-        ids = _ids(source, settings.symbols, pronounce)
-        if isinstance(ids, Refusal):
-            refused.append(ids)
+        sounds = _sounds(source, settings.symbols, pronounce)
+        if isinstance(sounds, Refusal):
+            refused.append(sounds)
         else:
             path = features_path(out, source.id)
-            works[source.id] = _Work(source, ids, settings, path, _stamp(source, ids, settings))
+            works[source.id] = _Work(source, sounds, settings, path, _stamp(source, sounds, settings))
     clips: list[Clip] = []
     total = len(sources)
     done = total - len(works)
@@ -96,7 +106,7 @@ def prepare(folder: Path, out: Path, settings: PrepareSettings, pronounce: Prono
         else:
             work = works[result.id]
             held = result.id in held_out
-            clips.append(Clip(result.id, work.source.text, result.frames, len(work.ids), 0, held, work.path))
+            clips.append(Clip(result.id, work.source.text, result.frames, len(work.sounds.ids), 0, held, work.path))
         tell.tell("clip", done=done, total=total, id=result.id, refused=result.refusal is not None)
     if not clips:
         raise CorpusError(f"Every recording of {folder} was refused; the first because: {refused[0].words}.")
@@ -106,19 +116,22 @@ def prepare(folder: Path, out: Path, settings: PrepareSettings, pronounce: Prono
     return corpus
 
 
-def _ids(source: Source, symbols: SymbolTable, pronounce: Pronounce) -> tuple[int, ...] | Refusal:
+def _sounds(source: Source, symbols: SymbolTable, pronounce: Pronounce) -> _Sounds | Refusal:
     try:
-        ids = tuple(symbols.ids(pronounce(source.text)))
+        phones = pronounce(source.text)
+        ids = tuple(symbols.ids(phone.symbol for phone in phones))
     except UnknownSymbolError as error:
         return Refusal(source.id, "unknown_symbol", f"the sound “{error.symbol}” is not in the voice's list")
     except TextError as error:
         return Refusal(source.id, "no_text", f"its text cannot be read: {error}")
-    return ids or Refusal(source.id, "no_text", "nothing in its text can be spoken")
+    if not ids:
+        return Refusal(source.id, "no_text", "nothing in its text can be spoken")
+    return _Sounds(ids, tuple(-1 if phone.word is None else phone.word for phone in phones))
 
 
-def _stamp(source: Source, ids: Iterable[int], settings: PrepareSettings) -> str:
+def _stamp(source: Source, sounds: _Sounds, settings: PrepareSettings) -> str:
     status = source.audio.stat()
-    parts = (_RECIPE, status.st_size, status.st_mtime_ns, tuple(ids), settings.clean, settings.mel)
+    parts = (_RECIPE, status.st_size, status.st_mtime_ns, *sounds, settings.clean, settings.mel)
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
@@ -147,15 +160,16 @@ def _features(work: _Work) -> _Done:
         return _Done(name, refusal=Refusal(name, *reason))
     cleaned = clean(samples, spec.sample_rate, work.settings.clean)
     frames = len(cleaned) // spec.hop
-    if reason := _misfit(frames, len(work.ids), work.settings):
+    if reason := _misfit(frames, len(work.sounds.ids), work.settings):
         return _Done(name, refusal=Refusal(name, *reason))
     stored = np.round(cleaned * 32767).astype(np.int16)
     heard = np.asarray(stored / 32768, dtype=np.float32)
     mel = log_mel(torch.from_numpy(heard), spec).numpy().astype(np.float16)
-    ids, f0 = np.array(work.ids, dtype=np.int16), pitch(heard, spec, frames)
+    ids, words = (np.array(numbers, dtype=np.int16) for numbers in work.sounds)
+    f0, stamp = pitch(heard, spec, frames), np.array(work.stamp)
     write_atomically(
         work.path,
-        lambda stream: np.savez(stream, mel=mel, ids=ids, f0=f0, samples=stored, stamp=np.array(work.stamp)),
+        lambda stream: np.savez(stream, mel=mel, ids=ids, words=words, f0=f0, samples=stored, stamp=stamp),
     )
     return _Done(name, frames)
 

@@ -24,7 +24,6 @@ from glowtts_core.errors import AlignmentError, CheckpointError
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.corpus import Clip, Corpus, read_features
-from glowtts_core.training.dataset import interleave_blanks
 from glowtts_core.training.events import Announcer
 from glowtts_core.training.trained import check_fits, read_trained, trained_acoustic
 from glowtts_core.training.vocoder_data import Recording
@@ -72,16 +71,16 @@ class SpokenMels:
 
     @torch.inference_mode()
     def _make(self, clip: Clip) -> Mel | None:
-        ids, stored = read_features(clip, "ids", "mel")
-        symbols, model = self._corpus.symbols, self._model
-        tokens = interleave_blanks(ids, len(symbols.symbols)) if symbols.blank else ids.astype(np.int64)
+        ids, words, stored = read_features(clip, "ids", "words", "mel")
+        model = self._model
+        tokens = torch.tensor(self._corpus.symbols.tokens(ids.tolist(), words.tolist()))
         mel = torch.from_numpy(stored.astype(np.float32))[None]
         lengths = torch.tensor([mel.shape[2]])
         speaker = None
         if model.config.has_speakers:
             speaker = torch.tensor([self._speakers.index(self._corpus.speakers[clip.speaker])])
         try:
-            seen = model(torch.from_numpy(tokens)[None], torch.tensor([len(tokens)]), mel, lengths, speaker)
+            seen = model(tokens[None], torch.tensor([len(tokens)]), mel, lengths, speaker)
         except AlignmentError:
             return None
         seed = torch.Generator().manual_seed(zlib.crc32(clip.id.encode()))

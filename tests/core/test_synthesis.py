@@ -82,7 +82,8 @@ def test_timings_are_exact_to_the_sample(speaker: Synthesizer) -> None:
     assert [(time.symbol, time.word) for time in times] == [(phone.symbol, phone.word) for phone in planned.phones]
     assert times[0].start_s == 0
     assert all(one.end_s == two.start_s for one, two in itertools.pairwise(times))
-    assert times[3].end_s - times[3].start_s == pytest.approx(0.5, abs=1.01 * speaker.grid.frame_s)
+    # Its start is within half a frame of its place, its end within one.
+    assert times[3].end_s - times[3].start_s == pytest.approx(0.5, abs=1.51 * speaker.grid.frame_s)
     assert round(times[-1].end_s * 22050) == len(sound(speaker, planned))
 
 

@@ -11,7 +11,7 @@ import torch
 from glowtts_core.errors import CorpusError
 from glowtts_core.training.config import DataSettings
 from glowtts_core.training.corpus import Clip, read_corpora, read_corpus, read_feature
-from glowtts_core.training.dataset import Batch, Feeder, interleave_blanks, plan_all, plan_epoch
+from glowtts_core.training.dataset import Batch, Feeder, plan_all, plan_epoch
 from tests.made_corpus import make_corpus
 
 FRAME_S = 256 / 22050
@@ -52,10 +52,6 @@ def test_batches_hold_similar_lengths_and_come_in_mixed_order() -> None:
 def test_a_clip_above_the_budget_stands_alone() -> None:
     clips = [Clip("a", "", 500, 9, 0, False, Path()), Clip("b", "", 40, 9, 0, False, Path())]
     assert sorted(len(b) for b in plan_all(clips, True, DataSettings(frames=100))) == [1, 1]
-
-
-def test_blanks_stand_around_every_sound() -> None:
-    assert interleave_blanks(np.array([4, 5], np.int16), 9).tolist() == [9, 4, 9, 5, 9]
 
 
 def test_joined_items_hold_both_texts_and_a_pause_between(tmp_path: Path) -> None:

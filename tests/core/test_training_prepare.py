@@ -17,6 +17,7 @@ from glowtts_core.training.corpus import read_corpus, read_feature
 from glowtts_core.training.events import Announcer, Event
 from glowtts_core.training.prepare import PrepareSettings, prepare
 from glowtts_core.training.sources import find_sources
+from glowtts_core.types import Phone
 
 RATE = 22050
 
@@ -33,10 +34,11 @@ def speech(
     return np.asarray(noise, dtype=np.float32)
 
 
-def pronounce(text: str) -> list[str]:
+def pronounce(text: str) -> list[Phone]:
+    """Sounds parted by spaces, each a word of its own."""
     if text == "???":
         raise TextError("Nothing to say.")
-    return text.split()
+    return [Phone(symbol, None if symbol == "." else word) for word, symbol in enumerate(text.split())]
 
 
 def run(folder: Path, out: Path, jobs: int = 1, validation: Path | None = None) -> list[Event]:
@@ -96,6 +98,7 @@ def test_features_lie_on_one_grid(tmp_path: Path) -> None:
     assert samples.shape == (256 * clip.frames,)
     assert f0.shape == (clip.frames,)
     assert read_feature(clip, "ids").tolist() == read_corpus(tmp_path / "out").symbols.ids(["HH", "AY1", "."])
+    assert read_feature(clip, "words").tolist() == [0, 1, -1]
     voiced = f0[f0 > 0]
     assert len(voiced) == pytest.approx(RATE / 256, abs=8)
     assert np.median(voiced) == pytest.approx(150, abs=1)
