@@ -18,6 +18,7 @@ import typer
 from typer.exceptions import TyperException
 
 from glowtts_core import __version__
+from glowtts_core.cli.doctor import doctor
 from glowtts_core.cli.export import export
 from glowtts_core.cli.follow import follow
 from glowtts_core.cli.import_ import import_voice, read_checkpoint
@@ -45,6 +46,7 @@ def build_app() -> typer.Typer:
     app.command()(export)
     app.command()(voices)
     app.command()(info)
+    app.command()(doctor)
     app.add_typer(voice_app, name="voice")
     app.command("import")(import_voice)
     app.command("read-checkpoint", hidden=True)(read_checkpoint)
