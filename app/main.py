@@ -13,31 +13,37 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: spinning threads starve a busy machine
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from glowtts_core import __version__
 
 NAME = "glowtts-studio"
+DESKTOP_ID = "org.glowtts.Studio"
+"""Name of the desktop entry, by which docks find the icon of the window."""
 
 
-def arguments_of(given: Sequence[str] | None) -> argparse.Namespace:
-    """What the command line says. Exits where it makes no sense."""
+def parser() -> argparse.ArgumentParser:
+    """What the command line may say; the manual page is made from it too."""
     parser = argparse.ArgumentParser(prog=NAME, description="Type text, hear it, and shape how it is said.")
-    parser.add_argument("file", nargs="?", type=Path, help="a project (.glowproj) or a text to open")
+    parser.add_argument(
+        "file", nargs="?", type=Path, help="a project (.glowproj), a voice (.glowvoice) or a text to open"
+    )
     parser.add_argument("--smoke-test", metavar="DIR", type=Path, help="speak, edit and export one line, then exit")
     parser.add_argument("--version", action="version", version=f"{NAME} {__version__}")
-    return parser.parse_args(given)
+    return parser
 
 
 def main(given: Sequence[str] | None = None) -> int:
     """Opens the window and runs until it is closed; returns the exit code."""
-    options = arguments_of(given)
+    options = parser().parse_args(given)
     app = QApplication(sys.argv[:1])
     app.setOrganizationName(NAME)
     app.setApplicationName(NAME)
     app.setApplicationDisplayName("Glow-TTS Studio")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName(NAME)
+    app.setDesktopFileName(DESKTOP_ID)
+    app.setWindowIcon(QIcon(str(Path(__file__).with_name("widgets") / "pictures" / "studio.svg")))
     from app.launch import Launch
 
     return Launch(app, options.file, options.smoke_test).run()

@@ -13,7 +13,7 @@ from app.document import Document
 from app.engine import Engine
 from app.instance import Instance
 from app.launch import Launch
-from app.main import arguments_of
+from app.main import parser
 from app.outputs import SilentOutput
 from app.player import Player
 from app.session import Session
@@ -47,10 +47,10 @@ def test_nothing_is_asked_of_the_engine_before_the_window_is_seen(
 
 
 def test_the_command_line_takes_a_file_and_a_smoke_test(capsys: pytest.CaptureFixture[str]) -> None:
-    options = arguments_of(["one.glowproj", "--smoke-test", "out"])
+    options = parser().parse_args(["one.glowproj", "--smoke-test", "out"])
     assert (options.file, options.smoke_test) == (Path("one.glowproj"), Path("out"))
     with pytest.raises(SystemExit):
-        arguments_of(["--unknown"])
+        parser().parse_args(["--unknown"])
     assert "glowtts-studio" in capsys.readouterr().err
 
 
