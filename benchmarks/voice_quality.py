@@ -44,7 +44,7 @@ PARTS = ("wer", "skipped", "vocoder", "pitch", "mel", "temperature", "speed")
 def main() -> int:
     """Prints the table; 0 where every limit is met."""
     options = _options()
-    voice = Candidate(options.voice)
+    voice = Candidate(options.voice, options.speaker)
     sentences = spread(read_sentences(options.sentences), options.limit)
     passages = read_sentences(options.passages)[: options.limit]
     recordings: list[Recording] = []
@@ -103,6 +103,7 @@ def _figures(path: Path) -> dict[str, float]:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--voice", default="", help="name or folder of a voice; the built-in one by default")
+    parser.add_argument("--speaker", default="", help="who of the voice speaks; its usual speaker by default")
     parser.add_argument("--held-out", type=Path, help="folder of recordings (metadata.csv with flac/ or wavs/)")
     parser.add_argument("--ids", type=Path, help="file of the ids of its clips to use; all by default")
     parser.add_argument("--sentences", type=Path, default=UNSEEN_100, help="a line each, or id|sentence (100 unseen)")

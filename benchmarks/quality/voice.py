@@ -28,10 +28,18 @@ def _never() -> None:
 
 
 class Candidate:
-    """A voice with what the measurements ask of it."""
+    """A voice with what the measurements ask of it. ``speaker``: who of it speaks; its usual one by default.
 
-    def __init__(self, name: str) -> None:
+    Raises:
+        SystemExit: there is no such voice or speaker, or the voice is damaged.
+    """
+
+    def __init__(self, name: str, speaker: str = "") -> None:
         self.synthesizer = load_synthesizer(name)
+        card = self.synthesizer.voice.card
+        if speaker and speaker not in card.speakers:
+            raise SystemExit(f"“{card.name}” has no speaker “{speaker}”: {', '.join(card.speakers) or 'it has one'}.")
+        self.style = replace(card.style, speaker=speaker)
         self.folder = Path(find_voice(name))
         self._performer = Performer(self.synthesizer)
         self._recogniser = Recogniser()
@@ -39,8 +47,8 @@ class Candidate:
 
     @property
     def name(self) -> str:
-        """What the voice is called."""
-        return self.synthesizer.voice.card.name
+        """What the voice is called, and its speaker where one was chosen."""
+        return " / ".join(filter(None, (self.synthesizer.voice.card.name, self.style.speaker)))
 
     @property
     def spec(self) -> MelSpec:
@@ -55,12 +63,15 @@ class Candidate:
     @property
     def temperature(self) -> float:
         """The temperature the voice speaks with when nothing else is asked for."""
-        return self.synthesizer.voice.card.style.temperature
+        return self.style.temperature
 
     def speak(self, text: str, **style: Any) -> Audio:
         """A text as sound, in the voice's own style but for what is given."""
-        chunks = list(self.synthesizer.render(self._line(text, style)))
-        return Audio(np.concatenate([chunk.samples for chunk in chunks]), chunks[0].sample_rate)
+        return self._sound(self._line(text, style))
+
+    def speak_phones(self, text: str, phones: tuple[Phone, ...]) -> Audio:
+        """A text with sounds that are planned already, in the voice's own style."""
+        return self._sound(self._line(text, {}).with_phones(phones))
 
     def perform(self, text: str, **style: Any) -> Take:
         """A text with its mel and pitch."""
@@ -82,8 +93,7 @@ class Candidate:
 
     def planned_frames(self, sentences: list[tuple[Phone, ...]]) -> npt.NDArray[np.int64]:
         """Frames of each sound as the voice would speak it [P]."""
-        style = self.synthesizer.voice.card.style
-        return np.concatenate([phone_frames(sentence, style, self.synthesizer.grid) for sentence in sentences])
+        return np.concatenate([phone_frames(sentence, self.style, self.synthesizer.grid) for sentence in sentences])
 
     def aligned_frames(self, sentences: list[tuple[Phone, ...]], mel: torch.Tensor) -> npt.NDArray[np.int64]:
         """Frames of each sound in a recording's mel [C, T], by the voice's own Monotonic Alignment Search [P].
@@ -93,7 +103,7 @@ class Candidate:
         """
         grid = self.synthesizer.grid
         whole = mel[:, : mel.shape[1] // grid.multiple * grid.multiple]
-        score = np.concatenate(self.synthesizer.line_scores(sentences, whole, self.synthesizer.voice.card.style))
+        score = np.concatenate(self.synthesizer.line_scores(sentences, whole, self.style))
         tokens = maximum_durations(score[None], *(np.array([count]) for count in score.shape))[0]
         owners, before = [], 0
         for sentence in sentences:
@@ -105,8 +115,12 @@ class Candidate:
         """Size of the voice's folder."""
         return sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file()) / 1e6
 
+    def _sound(self, line: Utterance) -> Audio:
+        chunks = list(self.synthesizer.render(line))
+        return Audio(np.concatenate([chunk.samples for chunk in chunks]), chunks[0].sample_rate)
+
     def _line(self, text: str, style: dict[str, Any]) -> Utterance:
-        return Utterance(text, style=replace(self.synthesizer.voice.card.style, **style))
+        return Utterance(text, style=replace(self.style, **style))
 
 
 def sounds(sentences: list[tuple[Phone, ...]]) -> npt.NDArray[np.bool_]:
