@@ -26,6 +26,7 @@ from benchmarks.machine import describe
 from benchmarks.quality import report
 from benchmarks.quality.copies import copy_rows, shift_rows, spoken_rows
 from benchmarks.quality.heldout import Recording, read_held_out, spread
+from benchmarks.quality.questions import question_rows
 from benchmarks.quality.report import Row
 from benchmarks.quality.skipped import skipped_rows
 from benchmarks.quality.speed import speed_rows
@@ -38,7 +39,8 @@ from benchmarks.sentences import Sentence, read_sentences
 DATA = Path(__file__).parent / "data"
 UNSEEN_100 = DATA / "unseen_100.txt"
 PASSAGES = DATA / "passages.txt"
-PARTS = ("wer", "skipped", "vocoder", "pitch", "mel", "temperature", "speed")
+QUESTIONS = DATA / "questions.txt"
+PARTS = ("wer", "skipped", "vocoder", "pitch", "mel", "temperature", "questions", "speed")
 
 
 def main() -> int:
@@ -59,7 +61,7 @@ def main() -> int:
     }
     print("\n".join(f"{name:<10} {value}" for name, value in about.items()), flush=True)
     rows: list[Row] = []
-    for name, part in _parts(voice, recordings, sentences, passages, options.first).items():
+    for name, part in _parts(voice, recordings, sentences, passages, options).items():
         if name in options.only:
             start = time.perf_counter()
             rows += part()
@@ -76,10 +78,10 @@ def _parts(
     recordings: list[Recording],
     sentences: list[Sentence],
     passages: list[Sentence],
-    first: Path | None,
+    options: argparse.Namespace,
 ) -> dict[str, Callable[[], list[Row]]]:
     some, few = spread(sentences, 40), spread(sentences, 10)
-    earlier = _figures(first) if first else {}
+    earlier = _figures(options.first) if options.first else {}
     return {
         "wer": lambda: word_error_rows(voice, recordings, sentences),
         "skipped": lambda: skipped_rows(voice, recordings, sentences, passages),
@@ -87,6 +89,7 @@ def _parts(
         "pitch": lambda: shift_rows(voice, some),
         "mel": lambda: text_to_mel_rows(voice, recordings, earlier) if recordings else [],
         "temperature": lambda: temperature_rows(voice, few, some),
+        "questions": lambda: question_rows(voice, spread(read_sentences(QUESTIONS), options.limit)),
         "speed": lambda: speed_rows(voice, few),
     }
 
