@@ -1,6 +1,6 @@
 # Verbs of Glow-TTS Studio. Each sets up what it needs from nothing; the second time that takes no time.
 .DEFAULT_GOAL := help
-.PHONY: translate help setup run test check fix bench golden
+.PHONY: translate help setup run test check fix bench golden docs pictures
 
 PY := .venv/bin/python
 TEXT ?= Hello. This is Glow TTS Studio, speaking on your own machine.
@@ -19,6 +19,8 @@ help:  ## say what there is
 	@echo "make check   style, types and floors; changes nothing"
 	@echo "make fix     put style right where a program can"
 	@echo "make translate  bring the window's translations up to date"
+	@echo "make docs    build the user guide into build/guide, strictly; checks links and spelling"
+	@echo "make pictures  take the guide's pictures of the program anew"
 	@echo "make golden  compare the model with recorded vectors (GOLDEN=DIR)"
 	@echo "make bench   measure speed and understandability (BENCHES=\"mas pitch\" for some)"
 
@@ -53,3 +55,10 @@ golden: setup
 
 translate: setup
 	@sh packaging/translate.sh
+
+docs: setup
+	@sh packaging/setup.sh docs
+	@sh packaging/docs.sh
+
+pictures: setup
+	$(PY) -m benchmarks.pictures.guide docs/pictures

@@ -2,12 +2,14 @@
 # Makes .venv with everything that requirements.lock names, from nothing; does nothing when it is already there.
 # PYTHON chooses the interpreter. Says what it needs where it may not install it.
 # With the word "tests": only what the tests of the whole program need from the system; tried once, for they do without.
+# With the word "docs": what builds and checks the documents, into the same .venv.
 set -eu
 cd "$(dirname "$0")/.."
 here=$(pwd)
 venv=.venv
 base_list=packaging/debian-packages.txt
 test_list=packaging/debian-packages-test.txt
+docs_list=packaging/debian-packages-docs.txt
 export PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -68,6 +70,16 @@ if [ "${1:-}" = tests ]; then
     if [ "$(cat $venv/tests 2>/dev/null)" != "$(cksum <$test_list)" ]; then
         install_debian $test_list
         cksum <$test_list >$venv/tests
+    fi
+    exit 0
+fi
+if [ "${1:-}" = docs ]; then
+    wanted=$(cat requirements-docs.lock $docs_list | cksum)
+    if [ "$(cat $venv/docs 2>/dev/null)" != "$wanted" ]; then
+        install_debian $docs_list
+        $venv/bin/python -m pip install -q -r requirements-docs.lock -c requirements.lock </dev/null >&2 ||
+            stop "the packages that build the documents could not be installed; the lines above say why."
+        echo "$wanted" >$venv/docs
     fi
     exit 0
 fi

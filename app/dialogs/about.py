@@ -6,10 +6,11 @@ import re
 import sys
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from app.dialogs.forms import hint, margins, primary
+from app.dialogs.paragraphs import part_paragraphs
 from app.widgets import theme
 from glowtts_core import __version__
 
@@ -31,7 +32,7 @@ class AboutDialog(QDialog):
         text.setOpenExternalLinks(True)
         text.setMarkdown(re.sub(r"^#", "###", licences, flags=re.MULTILINE))  # headings of a size that fits here
         text.document().setDocumentMargin(theme.LIGHT.md)
-        _part_paragraphs(text.document())
+        part_paragraphs(text.document())
         close = primary(self.tr("Close"))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -47,18 +48,6 @@ class AboutDialog(QDialog):
         column.addWidget(text, 1)
         column.addLayout(buttons)
         self.resize(620, 560)
-
-
-def _part_paragraphs(document: QTextDocument) -> None:
-    """Space between paragraphs, and more before a heading: Qt's reader of Markdown leaves none."""
-    block, cursor = document.begin(), QTextCursor(document)
-    while block.isValid():
-        room, heading = block.blockFormat(), block.blockFormat().headingLevel() > 0
-        room.setTopMargin(theme.LIGHT.lg if heading and block != document.begin() else 0)
-        room.setBottomMargin(theme.LIGHT.xs if heading or block.textList() else theme.LIGHT.sm)
-        cursor.setPosition(block.position())
-        cursor.setBlockFormat(room)
-        block = block.next()
 
 
 def licences() -> str:

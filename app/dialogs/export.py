@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from app.dialogs.export_fields import BesideFields, LineFields, PlaceFields, SoundFields
 from app.dialogs.forms import finish, margins, primary
+from app.dialogs.guide import help_button
+from app.outside import open_outside
 from app.widgets import theme
 from glowtts_core.batch.options import ExportOptions
 
@@ -147,6 +150,7 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.LIGHT.sm)
+        buttons.addWidget(help_button("files#exports"))
         buttons.addWidget(self._open)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
@@ -198,4 +202,4 @@ class ExportDialog(QDialog):
         return self.tr("Line %1: ").replace("%1", str(line)) if line else ""
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self._place.folder()))
+        open_outside(Path(self._place.folder()))

@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app.dialogs.forms import margins, primary
+from app.dialogs.guide import help_button
 from app.dialogs.keys import KeyEntry
+from app.guide import START
 from app.widgets import theme
 
 
@@ -29,6 +31,7 @@ class HelpDialog(QDialog):
         close = primary(self.tr("Close"))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.addWidget(help_button(START, self.tr("&Open the user guide")))
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout()

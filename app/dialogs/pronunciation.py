@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.dialogs.forms import hint, margins, primary
+from app.dialogs.guide import help_button
 from app.widgets import theme
 
 
@@ -37,6 +38,7 @@ class PronunciationDialog(QDialog):
         self.here.clicked.connect(lambda: self.chosen.emit(self._sounds(), False))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.LIGHT.sm)
+        buttons.addWidget(help_button("shaping#pronunciation"))
         buttons.addStretch(1)
         buttons.addWidget(self.always)
         buttons.addWidget(self.here)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from app.dialogs.forms import Choice, Page, finish, hint, margins, primary, side_by_side
+from app.dialogs.guide import help_button
 
 AUTOMATIC = "auto"
 CPU = "cpu"
@@ -73,6 +74,7 @@ class SettingsDialog(QDialog):
         confirm = primary(self.tr("OK"))
         confirm.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.addWidget(help_button("settings"))
         buttons.addWidget(usual)
         buttons.addStretch(1)
         buttons.addWidget(cancel)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.dialogs.forms import hint, margins, primary
+from app.dialogs.guide import help_button
 from app.dialogs.keys import KeyEntry, KeyTable
 from app.widgets import theme
 
@@ -122,6 +123,7 @@ class ShortcutsDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self._ok.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.addWidget(help_button("keys"))
         buttons.addWidget(every)
         buttons.addStretch(1)
         for button in (cancel, self._ok):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.dialogs.forms import Page, finish, hint, margins, primary
+from app.dialogs.guide import help_button
 from app.incoming import CHECKPOINTS, CONFIG, Incoming
 from app.widgets import theme
 from app.widgets.icons import IconButton
@@ -194,6 +195,7 @@ class VoiceImport(QDialog):
         self.form.setLayout(page)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.LIGHT.sm)
+        buttons.addWidget(help_button("importing"))
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.start)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QTreeView, QVBoxLayout, QWidget
 
 from app.dialogs.forms import hint, margins, primary
+from app.dialogs.guide import help_button
 from app.models.voices import LANGUAGE, LICENCE, LISTEN, NAME, SIZE, SPEAKERS, VoiceModel, VoiceRow
 from app.widgets import theme
 from app.widgets.banner import Banner
@@ -143,6 +144,7 @@ class VoiceManager(QDialog):
             actions.addWidget(button)
         actions.addStretch(1)
         actions.addWidget(self.remove)
+        actions.addWidget(help_button("voices"))
         middle = QHBoxLayout()
         middle.setSpacing(theme.LIGHT.lg)
         middle.addWidget(self.list, 1)

@@ -287,6 +287,10 @@
         <translation>&amp;Hilfe und Tasten</translation>
     </message>
     <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Benutzerhandbuch</translation>
+    </message>
+    <message>
         <source>Show hints a&amp;gain</source>
         <translation>Hinweise &amp;wieder zeigen</translation>
     </message>
@@ -825,6 +829,40 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>The page of the user guide about this</source>
+        <translation>Die Seite des Handbuchs dazu</translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>User guide</source>
+        <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <source>This page of the guide is not part of this installation.</source>
+        <translation>Diese Seite des Handbuchs gehört nicht zu dieser Installation.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Inhalt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>HandleLane</name>
     <message>
         <source>Change {what}</source>
@@ -844,6 +882,10 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Open the user guide</source>
+        <translation>&amp;Benutzerhandbuch öffnen</translation>
     </message>
     <message>
         <source>In short</source>

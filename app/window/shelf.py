@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QFile, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.dialogs.voice_manager import VoiceManager
 from app.models.voices import VoiceRow
+from app.outside import open_outside
 from app.said import said
 from app.window.importing import Importing
 from app.window.offers import Offers
@@ -174,7 +174,7 @@ class Shelf(QObject):
         self._studio.engine.look_for_voices()
 
     def _reveal(self, voice: VoiceInfo) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(voice.path))
+        open_outside(Path(voice.path))
 
     def _ask_and_export(self, voice: VoiceInfo) -> None:
         usual = str(Path.home() / f"{Path(voice.path).name}{SUFFIX}")

@@ -8,7 +8,9 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
+from app import guide
 from app.actions import MENUS, VIEW, Actions, translated
+from app.dialogs.guide import open_guide
 from app.dialogs.settings import Preferences
 from app.document import Document
 from app.engine import Engine
@@ -115,6 +117,9 @@ class Studio(QMainWindow):
 
     def show_help(self) -> None:
         self.dialogs.show_help()
+
+    def show_guide(self) -> None:
+        open_guide(guide.START, self)
 
     def show_about(self) -> None:
         self.dialogs.show_about()

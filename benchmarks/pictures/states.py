@@ -255,11 +255,16 @@ def main(given: list[str]) -> None:
     walks = [name for name in given[1:] if name in WALKS] or list(WALKS)
     only = [name for name in given[1:] if name not in WALKS]
     for name in walks:
-        with tempfile.TemporaryDirectory() as home:
-            places = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home)
-            wishes = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": f"{WALKS[name].scale:g}", CHILD: name}
-            command = [sys.executable, "-m", "benchmarks.pictures.states", str(folder), *only]
-            subprocess.run(command, env={**os.environ, **places, **wishes}, check=True)
+        alone("benchmarks.pictures.states", name, WALKS[name].scale, [str(folder), *only])
+
+
+def alone(module: str, name: str, scale: float, arguments: list[str]) -> None:
+    """Runs a module as a process of its own, at one pixel ratio and with a home that nobody has lived in."""
+    with tempfile.TemporaryDirectory() as home:
+        places = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"), home)
+        wishes = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": f"{scale:g}", CHILD: name}
+        command = [sys.executable, "-m", module, *arguments]
+        subprocess.run(command, env={**os.environ, **places, **wishes}, check=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,19 @@
+"""Space between the paragraphs of a page of Markdown, which Qt's reader leaves without any."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from app.widgets import theme
+
+
+def part_paragraphs(document: QTextDocument) -> None:
+    """Space between paragraphs, and more before a heading."""
+    block, cursor = document.begin(), QTextCursor(document)
+    while block.isValid():
+        room, heading = block.blockFormat(), block.blockFormat().headingLevel() > 0
+        room.setTopMargin(theme.LIGHT.lg if heading and block != document.begin() else 0)
+        room.setBottomMargin(theme.LIGHT.xs if heading or block.textList() else theme.LIGHT.sm)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(room)
+        block = block.next()
