@@ -33,7 +33,7 @@ def links(path: Path) -> list[str]:
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.stem)
 def test_made_parts_are_as_the_program_is(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert filled(text) == text, "run “make docs”"
+    assert filled(text) == text, "run “python -m docs.generator”"
 
 
 def test_every_command_and_every_action_is_in_the_reference() -> None:
