@@ -2994,6 +2994,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Eine Stimme ersetzt einen Laut durch „{symbol}“, den sie selbst nicht nennt.</translation>
     </message>
     <message>
+        <source>A voice&apos;s list of sounds is damaged: it marks the ends of words, but has no blank.</source>
+        <translation>Die Lautliste einer Stimme ist beschädigt: Sie kennzeichnet Wortenden, hat aber kein Leerzeichen.</translation>
+    </message>
+    <message>
         <source>A voice&apos;s list of sounds is damaged: expected symbols, aliases and blank.</source>
         <translation>Die Lautliste einer Stimme ist beschädigt: Erwartet werden symbols, aliases und blank.</translation>
     </message>
