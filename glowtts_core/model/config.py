@@ -33,6 +33,7 @@ _REFERENCE_NAMES = {
     "mean_only": "mean_only",
     "prenet": "prenet",
 }
+_MARKS = ("sentence_ends", "phrase_ends", "questions")
 _REFERENCE_DEFAULTS: dict[str, Any] = {
     "n_block_layers": 4,
     "dilation_rate": 5,
@@ -86,6 +87,12 @@ class GlowTTSConfig:
     """Width of the speaker embedding."""
     duration_offset: int = 0
     """What was added to every duration before its logarithm was learned; 1 in networks trained by Coqui TTS."""
+    sentence_ends: tuple[int, ...] = ()
+    """Ids of the marks that end a sentence; with any, the encoder is told where in it each token stands."""
+    phrase_ends: tuple[int, ...] = ()
+    """Ids of the marks inside a sentence."""
+    questions: tuple[int, ...] = ()
+    """Those of the sentence ends that ask."""
 
     def __post_init__(self) -> None:
         self._require(self.n_vocab >= 1, "n_vocab must be at least 1")
@@ -95,6 +102,8 @@ class GlowTTSConfig:
         squeezed = self.n_mels * self.n_sqz
         self._require(squeezed % self.n_split == 0, f"n_mels x n_sqz = {squeezed} must be a multiple of n_split")
         self._require(self.n_speakers <= 1 or self.gin_channels > 0, "several speakers need gin_channels > 0")
+        marks = (*self.sentence_ends, *self.phrase_ends, *self.questions)
+        self._require(all(0 <= mark < self.n_vocab for mark in marks), "a mark is no number of the vocabulary")
         for name in ("kernel_size", "kernel_size_dec"):
             self._require(getattr(self, name) % 2 == 1, f"{name} must be odd")
 
@@ -133,12 +142,13 @@ class GlowTTSConfig:
         return cls(n_vocab=n_vocab, **translated)
 
     def to_json(self) -> dict[str, Any]:
-        """A plain dictionary of every field."""
-        return {f.name: getattr(self, f.name) for f in fields(self)}
+        """A plain dictionary of every field but the marks of a network that knows none."""
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {name: list(value) if name in _MARKS else value for name, value in values.items() if value != ()}
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> GlowTTSConfig:
         """The inverse of `to_json`; unknown names are a `ConfigError`."""
         if unknown := sorted(set(values) - {f.name for f in fields(cls)}):
             raise ConfigError(f"Unknown model setting: {', '.join(unknown)}.")
-        return cls(**values)
+        return cls(**{name: tuple(value) if name in _MARKS else value for name, value in values.items()})

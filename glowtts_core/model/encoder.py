@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from glowtts_core.model.attention import RelativeSelfAttention
 from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.layers import ChannelNorm
+from glowtts_core.model.places import Places
 
 _PRENET_KERNEL = 5
 _PRENET_LAYERS = 3
@@ -133,6 +134,9 @@ class TextEncoder(nn.Module):
         if config.prenet:
             self.pre = Prenet(c)
         self.has_prenet = config.prenet
+        self.has_places = bool(config.sentence_ends)
+        if self.has_places:
+            self.place = Places(config)
         self.encoder = Transformer(config)
         self.proj_m = nn.Conv1d(c, config.n_mels, 1)
         if not config.mean_only:
@@ -148,6 +152,7 @@ class TextEncoder(nn.Module):
         The duration predictor sees a detached copy, so that its loss does not bend the encoder (section 2.3).
         """
         x = self.emb(ids).transpose(1, 2) * self.scale
+        x = x + self.place(ids, mask) if self.has_places else x
         x = self.pre(x, mask) if self.has_prenet else x
         x = self.encoder(x, mask)
         mean = self.proj_m(x) * mask

@@ -30,6 +30,9 @@ ARPABET = tuple(
 PUNCTUATION = (",", ".", "?", "!", ";", ":", "…", "—")
 """Marks that become phones of their own."""
 
+SENTENCE_ENDS = (".", "?", "!")
+PHRASE_ENDS = tuple(mark for mark in PUNCTUATION if mark not in SENTENCE_ENDS)
+
 PADDING = "_"
 """First symbol of every table; fills the end of short rows in a batch."""
 
@@ -80,6 +83,11 @@ class SymbolTable:
     def ids(self, symbols: Sequence[str] | Iterable[str]) -> list[int]:
         """Numbers of many sounds, one each and in order, without blanks; raises UnknownSymbolError."""
         return [self.id_of(symbol) for symbol in symbols]
+
+    def own_ids(self, symbols: Iterable[str]) -> tuple[int, ...]:
+        """Numbers of those of the symbols that the table lists itself, in its own order; aliases do not count."""
+        wanted = set(symbols)
+        return tuple(number for number, symbol in enumerate(self.symbols) if symbol in wanted)
 
     def tokens(self, ids: Sequence[int], words: Sequence[int | None]) -> list[int]:
         """What the model reads, [2 n + 1] with blanks, [n] without: ids [n] and the word each of them belongs to [n].

@@ -77,7 +77,7 @@ class AcousticTraining:
         self.checkpoints = CheckpointFolder(request.out / "checkpoints", config.log.keep)
         self.feeder = Feeder(corpus, config.data, config.run.seed, fabric.global_rank, fabric.world_size)
         torch.manual_seed(config.run.seed)
-        shape = config.model.network(corpus.symbols.vocabulary_size, corpus.mel.n_mels, len(corpus.speakers))
+        shape = config.model.network(corpus.symbols, corpus.mel.n_mels, len(corpus.speakers))
         self.network = GlowTTS(shape).to(fabric.device)
         found = self.checkpoints.newest() if request.resume else None
         if found is None and self.checkpoints.paths():

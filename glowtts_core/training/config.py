@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from glowtts_core.model.config import GlowTTSConfig
+from glowtts_core.text.symbols import PHRASE_ENDS, SENTENCE_ENDS, SymbolTable
 from glowtts_core.training.settings import key, table, to_json
 
 
@@ -52,6 +53,7 @@ class ModelSettings:
     p_dropout: float = key(0.1, "dropout of the encoder and the duration predictor", least=0, most=1)
     window_size: int = key(4, "relative-attention window in tokens; 0 = no relative positions", least=0)
     prenet: bool = key(True, "convolutions before the attention blocks")
+    places: bool = key(True, "tell the encoder where in its sentence each sound stands")
     mean_only: bool = key(True, "the prior's scale is 1; false: it is predicted too")
     hidden_channels_dec: int = key(160, "width of the coupling networks", least=1)
     kernel_size_dec: int = key(5, "odd", least=1)
@@ -64,12 +66,16 @@ class ModelSettings:
     sigmoid_scale: bool = key(False, "squash the coupling's scale through a sigmoid")
     gin_channels: int = key(64, "width of the speaker embedding, where there are several speakers", least=1)
 
-    def network(self, n_vocab: int, n_mels: int, n_speakers: int) -> GlowTTSConfig:
+    def network(self, symbols: SymbolTable, n_mels: int, n_speakers: int) -> GlowTTSConfig:
         """The network's configuration for a corpus; raises ConfigError where the numbers do not fit each other."""
         values = to_json(self)
+        if values.pop("places"):
+            values["sentence_ends"] = symbols.own_ids(SENTENCE_ENDS)
+            values["phrase_ends"] = symbols.own_ids(PHRASE_ENDS)
+            values["questions"] = symbols.own_ids(("?",))
         values["window_size"] = self.window_size or None
         values["gin_channels"] = self.gin_channels if n_speakers > 1 else 0
-        return GlowTTSConfig(n_vocab=n_vocab, n_mels=n_mels, n_speakers=n_speakers, **values)
+        return GlowTTSConfig(n_vocab=symbols.vocabulary_size, n_mels=n_mels, n_speakers=n_speakers, **values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pytest
 
 from glowtts_core.errors import ConfigError
 from glowtts_core.model.config import GlowTTSConfig
+from glowtts_core.text.symbols import BUILT_IN
 from glowtts_core.training.config import AcousticConfig, ModelSettings
 from glowtts_core.training.schedule import learning_rate, noam
 from glowtts_core.training.settings import read_settings, settings_from, to_json, to_toml
@@ -59,11 +60,22 @@ def test_whole_numbers_stand_for_fractions() -> None:
 
 
 def test_every_shape_setting_reaches_the_network() -> None:
+    marks = {"sentence_ends", "phrase_ends", "questions"}
     derived = {"n_vocab", "n_mels", "n_speakers", "duration_offset"}  # the last is for strangers' checkpoints
-    assert {f.name for f in fields(ModelSettings)} == {f.name for f in fields(GlowTTSConfig)} - derived
-    network = ModelSettings(window_size=0, gin_channels=7).network(11, 80, 1)
-    assert (network.window_size, network.gin_channels, network.n_vocab) == (None, 0, 11)
-    assert ModelSettings(gin_channels=7).network(11, 80, 3).gin_channels == 7
+    assert {f.name for f in fields(ModelSettings)} - {"places"} == {
+        f.name for f in fields(GlowTTSConfig)
+    } - derived - marks
+    network = ModelSettings(window_size=0, gin_channels=7).network(BUILT_IN, 80, 1)
+    assert (network.window_size, network.gin_channels, network.n_vocab) == (None, 0, 75)
+    assert ModelSettings(gin_channels=7).network(BUILT_IN, 80, 3).gin_channels == 7
+
+
+def test_the_marks_of_the_corpus_reach_the_network() -> None:
+    network = ModelSettings().network(BUILT_IN, 80, 1)
+    assert network.sentence_ends == tuple(BUILT_IN.ids([".", "?"]))
+    assert network.phrase_ends == tuple(BUILT_IN.ids([","]))
+    assert network.questions == tuple(BUILT_IN.ids(["?"]))
+    assert ModelSettings(places=False).network(BUILT_IN, 80, 1).sentence_ends == ()
 
 
 def test_noam_is_the_paper_s() -> None:
