@@ -151,4 +151,5 @@ class GlowTTSConfig:
         """The inverse of `to_json`; unknown names are a `ConfigError`."""
         if unknown := sorted(set(values) - {f.name for f in fields(cls)}):
             raise ConfigError(f"Unknown model setting: {', '.join(unknown)}.")
-        return cls(**{name: tuple(value) if name in _MARKS else value for name, value in values.items()})
+        given: dict[str, Any] = {name: tuple(value) if name in _MARKS else value for name, value in values.items()}
+        return cls(**given)
