@@ -37,7 +37,13 @@ def pack(
     out: Annotated[Path, typer.Option(help="Voice folder to write.")],
     name: Annotated[str, typer.Option(help="Name of the voice.")],
     licence: Annotated[str, typer.Option(help="Licence of the voice, such as CC0-1.0.")],
-    vocoder: Annotated[str, typer.Option(help="Checkpoint or exported weights; griffin_lim = none.")] = NO_VOCODER,
+    vocoder: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Checkpoint or exported weights; griffin_lim = none. Repeated: the mean of trainings that grew apart "
+            "from the same weights, which is often better than each."
+        ),
+    ] = None,
     language: Annotated[str, typer.Option(help="Language tag.")] = "en-US",
     description: Annotated[str, typer.Option(help="One line about the voice.")] = "",
     speakers: Annotated[
@@ -64,7 +70,7 @@ def pack(
     mel = MelSpec.from_json(part_of(trained.about, "mel", acoustic))
     cast = _cast(trained_acoustic(acoustic, trained), trained.about.get("speakers"), speakers, speaker)
     model = cast.model
-    sound = trained_vocoder(vocoder, mel)
+    sound = averaged_vocoder(vocoder or [NO_VOCODER], mel)
     try:
         symbols = SymbolTable.from_json(part_of(trained.about, "symbols", acoustic))
     except TextError as error:
@@ -122,6 +128,18 @@ def trained_vocoder(source: str, mel: MelSpec) -> Vocoder:
     vocoder = build_vocoder(str(network.get("kind")), {k: v for k, v in network.items() if k != "kind"})
     fill(vocoder, trained.weights, path)
     return vocoder
+
+
+def averaged_vocoder(sources: list[str], mel: MelSpec) -> Vocoder:
+    """The vocoder of one source, or the mean of the weights of several (model soups, Wortsman et al. 2022)."""
+    import torch
+
+    first, *others = [trained_vocoder(source, mel) for source in sources]
+    if any((one.kind, one.config_dict()) != (first.kind, first.config_dict()) for one in others):
+        raise ConfigError("Vocoders can be averaged only where kind and settings are the same.")
+    states = [one.state_dict() for one in (first, *others)]
+    first.load_state_dict({name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]})
+    return first
 
 
 class _Cast(NamedTuple):

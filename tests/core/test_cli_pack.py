@@ -129,3 +129,17 @@ def test_exported_weights_need_their_description(capsys: pytest.CaptureFixture[s
     Path("acoustic.json").unlink()
     assert main([*COMMON, "--acoustic", "acoustic.safetensors"]) == 2
     assert "acoustic.json" in capsys.readouterr().err
+
+
+def test_several_vocoders_are_averaged() -> None:
+    moved = {name: tensor + 0.5 for name, tensor in VOICE.vocoder.state_dict().items()}
+    torch.save({"kind": "vocoder", "model": moved, "network": VOCODER}, "moved.pt")
+    assert main([*COMMON, "--acoustic", "a.pt", "--vocoder", "v.pt", "--vocoder", "moved.pt"]) == 0
+    packed = load_voice(Path("v")).vocoder.state_dict()
+    for name, tensor in VOICE.vocoder.state_dict().items():
+        assert torch.allclose(packed[name], tensor + 0.25, atol=1e-3)
+
+
+def test_vocoders_of_different_kinds_are_not_averaged(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*COMMON, "--acoustic", "a.pt", "--vocoder", "v.pt", "--vocoder", "griffin_lim"]) == 2
+    assert "kind and settings" in capsys.readouterr().err
