@@ -72,6 +72,14 @@ def test_planning_keeps_edits_and_fills_only_what_is_missing(speaker: Synthesize
     assert again.phones[2] == replace(planned.phones[2], scale=0.5)
 
 
+def test_the_model_is_told_where_a_word_ends(speaker: Synthesizer) -> None:
+    sounds = (("B", 0), ("AA1", 0), ("T", 0), ("AH0", 1), ("P", 1), (".", None))
+    two = tuple(Phone(symbol, word, take=take) for take, (symbol, word) in enumerate(sounds))
+    one = tuple(replace(phone, word=None if phone.word is None else 0) for phone in two)
+    planned = [speaker.plan(Utterance("baht up", phones)).phones for phones in (two, one)]
+    assert [phone.seconds for phone in planned[0]] != [phone.seconds for phone in planned[1]]
+
+
 def test_timings_are_exact_to_the_sample(speaker: Synthesizer) -> None:
     style = Style(speed=1.3, pause_scale=2.0)
     planned = speaker.plan(Utterance(TEXT, style=style))
