@@ -14,8 +14,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from glowtts_core import __version__
 
 CONTENTS = {
-    "Learn": "first-line shaping voices importing",
-    "Look up": "keys commands files settings voice-card",
+    "Learn": "first-line shaping voices training importing",
+    "Look up": "keys commands files settings how-it-works voice-card",
+    "When stuck": "trouble bug-reports",
 }
 """Order of the pages, kept out of them so that they stay plain Markdown, which the program and others show too."""
 

@@ -13,7 +13,11 @@ echo "docs: pages"
 rm -rf $guide
 $bin/sphinx-build -q -E -W -n --keep-going -b html -d build/doctrees docs $guide
 echo "docs: spelling"
-$bin/sphinx-build -q -E -W --keep-going -t spelling -b spelling -d build/doctrees-spelling docs build/spelling
+if $bin/python -c 'import enchant; enchant.Dict("en_GB")' 2>/dev/null; then
+    $bin/sphinx-build -q -E -W --keep-going -t spelling -b spelling -d build/doctrees-spelling docs build/spelling
+else
+    echo "docs: NOT checked against a dictionary: install $(grep -v '^#' packaging/debian-packages-docs.txt | tr '\n' ' ')" >&2
+fi
 $bin/codespell README.md CONTRIBUTING.md ARCHITECTURE.md CHANGELOG.md docs/*.md
 echo "docs: links"
 $bin/python -m docs.generator.links $guide

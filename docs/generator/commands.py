@@ -27,5 +27,6 @@ def _tidied(text: str) -> str:
     """Without what each command has alike, and with the usage in a block that nobody takes for an example."""
     text = re.sub(r"^\* `--help`: .*\n", "", text, flags=re.MULTILINE)
     text = re.sub(r"\*\*Options\*\*:\n\n(?!\*)", "", text)
+    text = re.sub(r"^(#+) `(.*)`$", r"\1 \2", text, flags=re.MULTILINE)
     text = re.sub(r"\*\*Usage\*\*:\n\n```console\n\$ (.*)\n```\n", r"```text\n\1\n```\n", text)
     return re.sub(r"\n{3,}", "\n\n", text)
