@@ -120,7 +120,7 @@ class Chore(QObject):
         elif event.kind == "finished":
             self._result = values
         elif event.kind == "failed":
-            self._words = _said(values)
+            self._words = words_of(values)
 
     @Slot()
     def _read_complaint(self) -> None:
@@ -216,7 +216,7 @@ class Chores(QObject):
         self._gone.append(self._running.pop(name))
 
 
-def _said(values: Mapping[str, Value]) -> str:
+def words_of(values: Mapping[str, Value]) -> str:
     """Why it came to nothing, in the language of the window where the child tells how its words are made."""
     try:
         parts = json.loads(str(values["parts"]))

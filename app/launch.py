@@ -14,7 +14,8 @@ from app import i18n, logs, paths
 from app.dialogs.crash import CrashDialog
 from app.document import Document
 from app.engine import Engine
-from app.instance import Instance
+from app.incoming import may_be_voice
+from app.instance import Instance, hand_over
 from app.journal import Journal
 from app.player import Player
 from app.quiet import GarbageSweeper, take_turns_quickly
@@ -41,7 +42,7 @@ class Launch:
 
     def run(self) -> int:
         """Opens the window; returns the exit code when it is closed, at once where another window has the file."""
-        if self._file is not None and self._file.suffix == paths.SUFFIX and not self._instance.claim(self._file):
+        if self._file is not None and self._is_elsewhere(self._file):
             return 0
         logs.start()
         self.settings = Settings()
@@ -55,7 +56,7 @@ class Launch:
         self._journal = Journal(self.window)
         sys.excepthook = self._stay  # from here on there is a window to say it in
         self.window.show_scheme()
-        if self._file is None:
+        if self._file is None or may_be_voice(self._file):
             self.document.begin(first_project())
         self.window.seen.connect(self._after_first_sight)
         self.window.show()
@@ -64,8 +65,16 @@ class Launch:
         sys.excepthook = sys.__excepthook__
         return code
 
+    def _is_elsewhere(self, file: Path) -> bool:
+        """Whether a window that is open already has the file, or takes it."""
+        if file.suffix == paths.SUFFIX:
+            return not self._instance.claim(file)
+        return may_be_voice(file) and hand_over(file)
+
     def _after_first_sight(self) -> None:
         self.window.start()
+        if self._smoke is None:
+            self.window.files.errands.listen()
         if self._file is not None:
             self.window.files.open(self._file)
         self.window.files.rescue.offer()

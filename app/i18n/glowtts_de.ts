@@ -299,6 +299,10 @@
         <translation>&amp;Tasten ändern …</translation>
     </message>
     <message>
+        <source>&amp;Report for a bug…</source>
+        <translation>Fehler&amp;bericht…</translation>
+    </message>
+    <message>
         <source>&amp;About Glow-TTS Studio</source>
         <translation>&amp;Über Glow-TTS Studio</translation>
     </message>
@@ -397,6 +401,41 @@
     <message>
         <source>Move boundary</source>
         <translation>Grenze verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>BugReportDialog</name>
+    <message>
+        <source>Report for a bug</source>
+        <translation>Fehlerbericht</translation>
+    </message>
+    <message>
+        <source>Looking at the program and the machine…</source>
+        <translation>Programm und Rechner werden untersucht…</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>Der Bericht</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Copy this, and say what you did and what came of it. None of your texts is in it.</source>
+        <translation>Dies kopieren und dazu schreiben, was getan wurde und was dabei herauskam. Eigene Texte stehen nicht darin.</translation>
+    </message>
+    <message>
+        <source>The report is in the clipboard.</source>
+        <translation>Der Bericht ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3151,138 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Sound at {rate} Hz cannot go into a file at {file_rate} Hz.</source>
         <translation>Klang mit {rate} Hz passt nicht in eine Datei mit {file_rate} Hz.</translation>
+    </message>
+    <message>
+        <source>Send this report to whoever looks after the program.</source>
+        <translation>Diesen Bericht an die schicken, die das Programm pflegen.</translation>
+    </message>
+    <message>
+        <source>The test broke off ({kind}: {reason}).</source>
+        <translation>Die Prüfung brach ab ({kind}: {reason}).</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Install this voice again, or remove it with File &gt; Voices….</source>
+        <translation>Diese Stimme neu installieren oder mit Datei &gt; Stimmen… entfernen.</translation>
+    </message>
+    <message>
+        <source>{count} found, all files are whole.</source>
+        <translation>{count} gefunden, alle Dateien sind heil.</translation>
+    </message>
+    <message>
+        <source>All can be written.</source>
+        <translation>In alle kann geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Install the program again, or import a voice with File &gt; Voices… or “glowtts import”.</source>
+        <translation>Das Programm neu installieren oder eine Stimme mit Datei &gt; Stimmen… oder „glowtts import“ importieren.</translation>
+    </message>
+    <message>
+        <source>Install the program again to get it back.</source>
+        <translation>Das Programm neu installieren, um sie zurückzubekommen.</translation>
+    </message>
+    <message>
+        <source>The built-in voice is not there.</source>
+        <translation>Die eingebaute Stimme ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Give yourself the right to write there, or make room. Until then settings and work are not kept.</source>
+        <translation>Schreibrechte dort geben oder Platz schaffen. Bis dahin bleiben Einstellungen und Arbeit nicht erhalten.</translation>
+    </message>
+    <message>
+        <source>“{file}” of the voice “{voice}” is damaged or missing.</source>
+        <translation>„{file}“ der Stimme „{voice}“ ist beschädigt oder fehlt.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Choose another device with File &gt; Settings…, or close the program that holds this one.</source>
+        <translation>Mit Datei &gt; Einstellungen… ein anderes Gerät wählen oder das Programm schließen, das dieses belegt.</translation>
+    </message>
+    <message>
+        <source>Connect a loudspeaker, or start the sound server (PipeWire or PulseAudio). Files can be made without.</source>
+        <translation>Einen Lautsprecher anschließen oder den Tonserver starten (PipeWire oder PulseAudio). Dateien lassen sich auch ohne erzeugen.</translation>
+    </message>
+    <message>
+        <source>“{device}” was opened, but takes no sound.</source>
+        <translation>„{device}“ wurde geöffnet, nimmt aber keinen Ton an.</translation>
+    </message>
+    <message>
+        <source>“{device}” takes sound at {rate} Hz.</source>
+        <translation>„{device}“ nimmt Ton mit {rate} Hz an.</translation>
+    </message>
+    <message>
+        <source>The sound library PortAudio cannot be loaded ({reason}).</source>
+        <translation>Die Tonbibliothek PortAudio kann nicht geladen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Install it (on Debian and Ubuntu: sudo apt install libportaudio2), then start again.</source>
+        <translation>Sie installieren (Debian und Ubuntu: sudo apt install libportaudio2), dann neu starten.</translation>
+    </message>
+    <message>
+        <source>There is no sound device.</source>
+        <translation>Es gibt kein Tongerät.</translation>
+    </message>
+    <message>
+        <source>“{device}” cannot be opened ({reason}).</source>
+        <translation>„{device}“ kann nicht geöffnet werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{count} words are known, unknown ones are guessed; own pronunciations: {own}.</source>
+        <translation>{count} Wörter sind bekannt, unbekannte werden geraten; eigene Aussprachen: {own}.</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>“{voice}” speaks on {device}: real-time factor {factor} ({seconds} s; first {first} s, loading {load} s).</source>
+        <translation>„{voice}“ spricht auf {device}: Echtzeitfaktor {factor} ({seconds} s; zuerst {first} s, Laden {load} s).</translation>
+    </message>
+    <message>
+        <source>Pronunciation</source>
+        <translation>Aussprache</translation>
+    </message>
+    <message>
+        <source>Install the program again: a part of it is missing or damaged.</source>
+        <translation>Das Programm neu installieren: Ein Teil davon fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>“{word}” is read as “{sounds}”.</source>
+        <translation>„{word}“ wird als „{sounds}“ gelesen.</translation>
+    </message>
+    <message>
+        <source>The voice “{voice}” makes no sound.</source>
+        <translation>Die Stimme „{voice}“ gibt keinen Ton von sich.</translation>
+    </message>
+    <message>
+        <source>Mend or remove that line with a text editor, or put the file aside.</source>
+        <translation>Diese Zeile mit einem Texteditor berichtigen oder löschen, oder die Datei beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>torch, which the speech is computed with, cannot be loaded ({reason}).</source>
+        <translation>torch, womit die Sprache berechnet wird, kann nicht geladen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Install the program again. It needs a 64-bit system with glibc 2.28 or later.</source>
+        <translation>Das Programm neu installieren. Es braucht ein 64-Bit-System mit glibc 2.28 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Install the voice again, or choose another one.</source>
+        <translation>Die Stimme neu installieren oder eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>Line {number} of “{path}” is wrong.</source>
+        <translation>Falsch in „{path}“: Zeile {number}.</translation>
     </message>
     <message>
         <source>{error}. The CPU speaks for now.</source>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from app import paths
 from app.incoming import may_be_voice
-from app.instance import Instance
+from app.instance import Errands, Instance
 from app.said import said
 from app.window.offers import Offers
 from app.window.rescue import Rescue
@@ -40,6 +40,8 @@ class Files(QObject):
         self.offers = Offers(studio.views.banner, self)
         self.rescue = Rescue(studio)
         self._instance.wanted.connect(self._come_forward)
+        self.errands = Errands(self)
+        self.errands.brought.connect(self._take_errand)
         self.recent = QMenu(self.tr("Open &recent"), studio)
         self.recent.aboutToShow.connect(self._fill_recent)
         self._document.path_changed.connect(lambda _path: self._show_title())
@@ -70,9 +72,11 @@ class Files(QObject):
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Opens a project in place of this one; the lines of a text come under the current line."""
+        """Opens a project in place of this one; a text becomes lines under the current one, a voice is imported."""
         if path.suffix.lower() in TEXTS:
             self.take_texts([path])
+        elif may_be_voice(path):
+            self._studio.shelf.importing.take([path])
         elif self.may_leave():
             self._load(path)
 
@@ -213,6 +217,7 @@ class Files(QObject):
         self.rescue.leave()
         self._document.close()
         self._instance.release()
+        self.errands.release()
 
     # ---------------------------------------------------------------------------------------------- dropping
 
@@ -245,6 +250,10 @@ class Files(QObject):
             self._studio.views.banner.show_notice(words)
 
     # ----------------------------------------------------------------------------------------------- details
+
+    def _take_errand(self, path: str) -> None:
+        self._come_forward()
+        self.open(Path(path))
 
     def _come_forward(self) -> None:
         studio = self._studio

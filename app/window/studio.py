@@ -19,6 +19,7 @@ from app.player import Player
 from app.session import Session
 from app.settings import Settings
 from app.widgets import theme
+from app.window.bug_reports import BugReports
 from app.window.dialogs import Dialogs
 from app.window.files import Files
 from app.window.focus import KeyboardFocus, step
@@ -63,6 +64,7 @@ class Studio(QMainWindow):
         self.voices = Voices(self)
         self.shelf = Shelf(self)
         self.words = Words(self)
+        self.bug_reports = BugReports(self)
         self._followers = Followers(self)
         self._wiring = Wiring(self.session, self.views, self)
         self._focus = KeyboardFocus(self, (self.views.timeline, self.views.script.list))
@@ -120,6 +122,9 @@ class Studio(QMainWindow):
 
     def show_guide(self) -> None:
         open_guide(guide.START, self)
+
+    def show_bug_report(self) -> None:
+        self.bug_reports.show()
 
     def show_about(self) -> None:
         self.dialogs.show_about()

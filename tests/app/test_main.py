@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.document import Document
 from app.engine import Engine
-from app.instance import Instance
+from app.instance import Errands, Instance, hand_over
 from app.launch import Launch
 from app.main import parser
 from app.outputs import SilentOutput
@@ -98,3 +98,33 @@ def test_a_fault_puts_the_work_aside_and_shows_the_trace_once(
     assert "Traceback: second" in caplog.text
     dialogs[0].close()
     assert studio.session.lines[0].text == TEXTS[0]
+
+
+def test_a_voice_goes_to_the_window_that_is_open(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))  # a studio that is open on this machine has another
+    voice = tmp_path / "Änne.glowvoice"
+    assert not hand_over(voice), "there is no window"
+    first, second = Errands(), Errands()
+    came_wrong: list[str] = []
+    first.listen()
+    second.brought.connect(came_wrong.append)
+    second.listen()
+    with qtbot.waitSignal(first.brought, timeout=5_000) as brought:
+        assert hand_over(voice)
+    assert brought.args == [str(voice)]
+    assert came_wrong == []
+    first.release()
+    assert not hand_over(voice)
+    first.listen()
+    first.release()
+
+
+def test_a_second_process_leaves_voices_to_the_open_window_and_other_files_alone(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    window = Errands()
+    window.listen()
+    with qtbot.waitSignal(window.brought, timeout=5_000):
+        assert Launch(qapp, tmp_path / "a.glowvoice", None).run() == 0
+    window.release()

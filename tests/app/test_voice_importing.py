@@ -244,3 +244,13 @@ def test_of_a_configuration_the_checkpoint_beside_it_is_meant(tmp_path: Path) ->
     found = gather([tmp_path / "a" / "config.json"])
     assert found is not None and found.file.name == "G_1.pth"
     assert not any(may_be_voice(tmp_path / name) for name in ("a.txt", "a.wav", "a.glowproj"))
+
+
+def test_a_packed_voice_that_was_double_clicked_is_imported(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "Anna.glowvoice").write_bytes(b"packed")
+    importer(studio, WORKS, write_fake_voice(tmp_path / "elsewhere", "source"))
+    lines = studio.session.lines
+    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=PATIENCE_MS) as answer:
+        studio.files.errands.brought.emit(str(tmp_path / "Anna.glowvoice"))
+    assert Path(answer.args[0]).parent == user_folder()
+    assert studio.session.lines == lines

@@ -1,0 +1,60 @@
+"""Asks the doctor of the command line, in a process of its own, and shows what it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.chores import Chores, words_of
+from app.dialogs.bug_report import BugReportDialog
+from app.said import said
+from glowtts_core.errors import Words
+
+if TYPE_CHECKING:
+    from app.window.studio import Studio
+    from glowtts_core.training.events import Event
+
+DOCTOR = "doctor"
+
+
+class BugReports(QObject):
+    """One examination at a time; the window can be used meanwhile."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__(studio)
+        self._studio = studio
+        self.chores = Chores(self)
+        self.chores.told.connect(self._hear)
+        self.chores.failed.connect(self._fail)
+
+    def show(self) -> None:
+        """Opens the dialog and begins anew, or brings it to the front where the doctor is still at work."""
+        if (dialog := self._dialog()) is not None and self.chores.names():
+            dialog.raise_()
+            dialog.activateWindow()
+            return
+        dialog = BugReportDialog(self._studio)
+        dialog.finished.connect(lambda: self.chores.cancel(DOCTOR))
+        self._studio.dialogs.show(dialog)
+        self.chores.start(DOCTOR, [DOCTOR])
+
+    def _dialog(self) -> BugReportDialog | None:
+        dialog = self._studio.dialogs.shown("bug_report")
+        return dialog if isinstance(dialog, BugReportDialog) else None
+
+    def _hear(self, _name: str, event: Event) -> None:
+        dialog, values = self._dialog(), event.values
+        if dialog is None:
+            return
+        if event.kind == "check" and values.get("state") == "amiss":
+            name, remedy = (said(Words(str(values.get(key, "")))) for key in ("name", "remedy"))
+            dialog.show_finding(name, words_of(values), remedy)
+        elif event.kind == "report":
+            dialog.show_report(str(values.get("text", "")))
+
+    def _fail(self, _name: str, words: str) -> None:
+        """The doctor ends with 1 where something is amiss: only one without a report has failed."""
+        dialog = self._dialog()
+        if dialog is not None and not dialog.copy.isEnabled():
+            dialog.show_failure(words)

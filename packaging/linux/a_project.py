@@ -1,0 +1,9 @@
+"""Writes a project to be double-clicked: ``a_project.py FILE.glowproj``."""
+
+import sys
+from pathlib import Path
+
+from app.session.first import first_project
+from glowtts_core import project_file
+
+project_file.save(Path(sys.argv[1]), first_project())
