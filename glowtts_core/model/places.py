@@ -8,6 +8,8 @@ Axes: B batch, C channels, T tokens.
 
 from __future__ import annotations
 
+import math
+
 import torch
 from torch import Tensor, nn
 
@@ -26,13 +28,15 @@ class Places(nn.Module):
         self.sentence_ends = config.sentence_ends
         self.phrase_ends = config.phrase_ends
         self.questions = config.questions
+        # As with the embedding of the ids: small weights and a large factor learn as fast as the rest of the network.
+        self.scale = math.sqrt(config.hidden_channels)
         self.proj = nn.Conv1d(_NUMBERS, config.hidden_channels, 1, bias=False)
         nn.init.zeros_(self.proj.weight)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """ids int64 [B, T], mask [B, 1, T] -> [B, C, T]."""
         projected: Tensor = self.proj(self.numbers(ids, mask))
-        return projected
+        return projected * self.scale
 
     def numbers(self, ids: Tensor, mask: Tensor) -> Tensor:
         """ids int64 [B, T], mask [B, 1, T] -> place in sentence and phrase, [B, 7, T], each 0 .. 1 or near it."""
