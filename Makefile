@@ -1,6 +1,6 @@
 # Verbs of Glow-TTS Studio. Each sets up what it needs from nothing; the second time that takes no time.
 .DEFAULT_GOAL := help
-.PHONY: translate help setup run test check fix bench golden docs pictures deb deb-check
+.PHONY: translate help setup run test check fix bench golden docs pictures package deb deb-check
 
 PY := .venv/bin/python
 TEXT ?= Hello. This is Glow TTS Studio, speaking on your own machine.
@@ -22,6 +22,7 @@ help:  ## say what there is
 	@echo "make docs    build the user guide into build/guide, strictly; checks links and spelling"
 	@echo "make pictures  take the guide's pictures of the program anew"
 	@echo "make golden  compare the model with recorded vectors (GOLDEN=DIR)"
+	@echo "make package  the program for people without Python, in dist/glowtts-studio, tried and weighed"
 	@echo "make deb     a Debian package of what make package has made, in dist"
 	@echo "make deb-check  try it in a new Debian: install, speak, open the window, remove (needs root)"
 	@echo "make bench   measure speed and understandability (BENCHES=\"mas pitch\" for some)"
@@ -51,6 +52,10 @@ fix: setup
 
 bench: setup
 	@bad=0; for name in $(BENCHES); do echo "== $$name"; $(PY) -m benchmarks.$$name || bad=1; done; exit $$bad
+
+package: setup docs
+	@sh packaging/setup.sh package
+	@sh packaging/freeze/package.sh
 
 deb: setup
 	@[ -x dist/glowtts-studio/glowtts ] || $(MAKE) package

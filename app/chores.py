@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
-import glowtts_core
 from app.said import said
 from glowtts_core.errors import Words
+from glowtts_core.ourselves import command_line, extra_environment
 from glowtts_core.training.events import Event, Value
 
-COMMAND = (sys.executable, "-m", "glowtts_core")
+COMMAND = command_line()
 """The project's command line."""
 _GRACE_MS = 15_000
 """How long a child that was asked to end may take to save its work."""
@@ -232,9 +229,6 @@ def _number(value: Value) -> float:
 def _environment() -> QProcessEnvironment:
     """This program's environment, with its own packages to be found from any folder."""
     environment = QProcessEnvironment.systemEnvironment()
-    home = str(Path(glowtts_core.__file__).resolve().parent.parent)
-    paths = [home, *filter(None, [environment.value("PYTHONPATH", "")])]
-    environment.insert("PYTHONPATH", os.pathsep.join(paths))
-    environment.insert("PYTHONUTF8", "1")
-    environment.insert("OMP_WAIT_POLICY", "PASSIVE")
+    for name, value in extra_environment().items():
+        environment.insert(name, value)
     return environment

@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from app import i18n, logs, paths
@@ -78,8 +79,19 @@ class Launch:
         if self._file is not None:
             self.window.files.open(self._file)
         self.window.files.rescue.offer()
+        self._say_what_is_not_kept()
         if self._smoke is not None:
             self._smoke_test = Smoke(self.window, self._smoke)
+
+    def _say_what_is_not_kept(self) -> None:
+        folder = paths.unwritable()
+        if folder is not None:
+            words = QCoreApplication.translate(
+                "Launch",
+                "The folder “%1” cannot be written, so settings and recovery are lost when the program ends. "
+                "See to its rights and to space on the disk, then start again.",
+            )
+            self.window.views.banner.show_error(words.replace("%1", str(folder)))
 
     def _stay(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Instead of ending: the work is put aside, and the person is told."""

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: spinning threads starve a busy machine
 
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
-
+from app import obstacles
 from glowtts_core import __version__
 
 NAME = "glowtts-studio"
@@ -35,15 +32,17 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(given: Sequence[str] | None = None) -> int:
-    """Opens the window and runs until it is closed; returns the exit code."""
+    """Opens the window and runs until it is closed; returns the exit code, 3 where no window can open."""
     options = parser().parse_args(given)
-    app = QApplication(sys.argv[:1])
-    app.setOrganizationName(NAME)
-    app.setApplicationName(NAME)
-    app.setApplicationDisplayName("Glow-TTS Studio")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName(DESKTOP_ID)
-    app.setWindowIcon(QIcon(str(Path(__file__).with_name("widgets") / "pictures" / "studio.svg")))
+    attended = options.smoke_test is None
+    if words := obstacles.missing_screen(os.environ):
+        return obstacles.stop(words, attended)
+    obstacles.load_torch_first()
+    try:
+        from app.opening import open_application
+    except ImportError as error:
+        return obstacles.stop(obstacles.missing_library(error), attended)
+    app = open_application(NAME, DESKTOP_ID, attended)
     from app.launch import Launch
 
     return Launch(app, options.file, options.smoke_test).run()

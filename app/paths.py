@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -12,10 +15,33 @@ SUFFIX = ".glowproj"
 _Place = QStandardPaths.StandardLocation
 
 
+_PLACES = (_Place.GenericConfigLocation, _Place.GenericDataLocation, _Place.GenericStateLocation)
+
+
+def unwritable() -> Path | None:
+    """The first folder of the program's own that cannot be written; what belongs there is kept only for today."""
+    wanted = (Path(QStandardPaths.writableLocation(place)) / NAME for place in _PLACES)
+    return next((folder for folder in wanted if not _can_write(folder)), None)
+
+
 def _folder(place: QStandardPaths.StandardLocation) -> Path:
     folder = Path(QStandardPaths.writableLocation(place)) / NAME
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+    return folder if _can_write(folder) else _stand_in()
+
+
+def _can_write(folder: Path) -> bool:
+    """Whether a folder is there, or could be made, and takes files."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
+@lru_cache(maxsize=1)
+def _stand_in() -> Path:
+    """A folder for this run alone, so that the window works where nothing may be written into the home."""
+    return Path(tempfile.mkdtemp(prefix=f"{NAME}-"))
 
 
 def settings_file() -> Path:

@@ -1,14 +1,13 @@
 #!/bin/sh
 # Makes .venv with everything that requirements.lock names, from nothing; does nothing when it is already there.
 # PYTHON chooses the interpreter. Says what it needs where it may not install it.
-# With the word "tests": only what the tests of the whole program need from the system; tried once, for they do without.
+# With the word "tests" or "package": only what these need from the system besides; tried once.
 # With the word "docs": what builds and checks the documents, into the same .venv.
 set -eu
 cd "$(dirname "$0")/.."
 here=$(pwd)
 venv=.venv
 base_list=packaging/debian-packages.txt
-test_list=packaging/debian-packages-test.txt
 docs_list=packaging/debian-packages-docs.txt
 export PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
@@ -66,10 +65,11 @@ check_tools() {
     command -v cc >/dev/null 2>&1 || say "there is no C compiler (build-essential); packages that come as source will not build"
 }
 
-if [ "${1:-}" = tests ]; then
-    if [ "$(cat $venv/tests 2>/dev/null)" != "$(cksum <$test_list)" ]; then
-        install_debian $test_list
-        cksum <$test_list >$venv/tests
+if [ "${1:-}" = tests ] || [ "${1:-}" = package ]; then
+    more_list=packaging/debian-packages-${1%s}.txt
+    if [ "$(cat "$venv/$1" 2>/dev/null)" != "$(cksum <"$more_list")" ]; then
+        install_debian "$more_list"
+        cksum <"$more_list" >"$venv/$1"
     fi
     exit 0
 fi

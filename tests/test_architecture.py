@@ -53,10 +53,10 @@ def locked() -> dict[str, str]:
 
 
 def declared() -> list[Requirement]:
-    """Every dependency of the project, for running and for developing."""
+    """Every dependency of the project, for running, developing and packaging."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    rows = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    return [Requirement(row) for row in rows]
+    extras = project["optional-dependencies"]
+    return [Requirement(row) for row in (*project["dependencies"], *extras["dev"], *extras["package"])]
 
 
 def test_no_file_is_too_long() -> None:

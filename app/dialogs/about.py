@@ -6,10 +6,13 @@ import re
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from app import notices
 from app.dialogs.forms import hint, margins, primary
+from app.dialogs.libraries import LibrariesDialog
 from app.dialogs.paragraphs import part_paragraphs
 from app.widgets import theme
 from glowtts_core import __version__
@@ -33,9 +36,13 @@ class AboutDialog(QDialog):
         text.setMarkdown(re.sub(r"^#", "###", licences, flags=re.MULTILINE))  # headings of a size that fits here
         text.document().setDocumentMargin(theme.LIGHT.md)
         part_paragraphs(text.document())
+        self.libraries_button = QPushButton(self.tr("Libraries…"))
+        self.libraries_button.setToolTip(self.tr("Every library in this program, with the text of its licence"))
+        self.libraries_button.clicked.connect(self._show_libraries)
         close = primary(self.tr("Close"))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.libraries_button)
         buttons.addStretch(1)
         buttons.addWidget(close)
         column = QVBoxLayout()
@@ -48,6 +55,11 @@ class AboutDialog(QDialog):
         column.addWidget(text, 1)
         column.addLayout(buttons)
         self.resize(620, 560)
+
+    def _show_libraries(self) -> None:
+        dialog = LibrariesDialog(notices.notices(), notices.are_brought(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
 
 def licences() -> str:

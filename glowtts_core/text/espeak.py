@@ -8,6 +8,7 @@ import subprocess
 from functools import lru_cache
 
 from glowtts_core.errors import TextError
+from glowtts_core.ourselves import system_environment
 
 _PROGRAM = "espeak-ng"
 _TIME_LIMIT_S = 20
@@ -38,7 +39,14 @@ def phonemes(clause: str, language: str) -> list[str]:
 def _run(text: str, language: str) -> str | None:
     command = [_PROGRAM, "-q", "--ipa", "-v", language.lower().replace("_", "-"), "--stdin"]
     try:
-        done = subprocess.run(command, input=text.encode(), capture_output=True, timeout=_TIME_LIMIT_S, check=False)
+        done = subprocess.run(
+            command,
+            input=text.encode(),
+            capture_output=True,
+            timeout=_TIME_LIMIT_S,
+            check=False,
+            env=system_environment(),
+        )
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

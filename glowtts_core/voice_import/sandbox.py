@@ -17,8 +17,8 @@ from pathlib import Path
 import safetensors
 import safetensors.torch
 
-import glowtts_core
 from glowtts_core.errors import CheckpointError, Words
+from glowtts_core.ourselves import command_line, extra_environment
 from glowtts_core.voice_import.files import LARGEST_NOTE, check_file
 from glowtts_core.voice_import.reading import Foreign, read_foreign
 
@@ -41,7 +41,7 @@ def read_apart(path: Path, limit_s: float = TIME_LIMIT_S) -> Foreign:
     check_file(path)
     with tempfile.TemporaryDirectory(prefix="glowtts-import-") as folder:
         place = Path(folder)
-        command = [sys.executable, "-m", "glowtts_core", COMMAND, str(path.resolve()), str(place)]
+        command = [*command_line(), COMMAND, str(path.resolve()), str(place)]
         try:
             done = subprocess.run(
                 command, capture_output=True, timeout=limit_s, env=_environment(place), cwd=place, check=False
@@ -109,14 +109,11 @@ def _handed_over(place: Path, path: Path) -> Foreign:
 
 def _environment(place: Path) -> dict[str, str]:
     """This process's environment, with the package to be found from anywhere and temporary files in ``place``."""
-    home = str(Path(glowtts_core.__file__).resolve().parent.parent)
-    paths = os.pathsep.join(filter(None, [home, os.environ.get("PYTHONPATH", "")]))
     return {
         **os.environ,
-        "PYTHONPATH": paths,
+        **extra_environment(),
         "TMPDIR": str(place),
         "OMP_NUM_THREADS": "1",
-        "PYTHONUTF8": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
     }
 

