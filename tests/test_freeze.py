@@ -48,8 +48,7 @@ def test_the_spec_is_a_program_and_all_that_it_packs_is_there(freeze: dict[str, 
     assert {"Analysis", "EXE", "COLLECT"} <= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     for source, _folder in freeze["contents"].data(ROOT):
         assert list(Path(source).parent.glob(Path(source).name)), source
-    for name in ("studio", "command"):
-        assert "freeze_support()" in (FREEZE / f"start_{name}.py").read_text(encoding="utf-8")
+    assert "freeze_support()" in (FREEZE / "start.py").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

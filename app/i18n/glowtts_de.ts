@@ -12,6 +12,14 @@
         <translation>Lizenzen</translation>
     </message>
     <message>
+        <source>Libraries…</source>
+        <translation>Bibliotheken …</translation>
+    </message>
+    <message>
+        <source>Every library in this program, with the text of its licence</source>
+        <translation>Jede Bibliothek in diesem Programm, mit dem Text ihrer Lizenz</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -1087,6 +1095,13 @@
     </message>
 </context>
 <context>
+    <name>Launch</name>
+    <message>
+        <source>The folder “%1” cannot be written, so settings and recovery are lost when the program ends. See to its rights and to space on the disk, then start again.</source>
+        <translation>In den Ordner „%1“ kann nicht geschrieben werden; Einstellungen und Wiederherstellung gehen am Ende des Programms verloren. Prüfen Sie seine Rechte und den Platz auf der Platte und starten Sie neu.</translation>
+    </message>
+</context>
+<context>
     <name>Layout</name>
     <message>
         <source>Play</source>
@@ -1114,6 +1129,41 @@
     <message>
         <source>Level</source>
         <translation>Pegel</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesDialog</name>
+    <message>
+        <source>Libraries and their licences</source>
+        <translation>Bibliotheken und ihre Lizenzen</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Text der Lizenz</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>These libraries are part of this program.</source>
+        <translation>Diese Bibliotheken sind Teil dieses Programms.</translation>
+    </message>
+    <message>
+        <source>These libraries are installed beside this program, which is not packaged here.</source>
+        <translation>Diese Bibliotheken sind neben diesem Programm installiert, das hier nicht verpackt ist.</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
     </message>
 </context>
 <context>

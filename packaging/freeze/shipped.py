@@ -39,7 +39,7 @@ def shipped_libraries(folder: Path) -> dict[str, metadata.Distribution]:
 
 def is_gpl(licence: str) -> bool:
     """Whether a licence leaves no way but the GPL: no exception, no LGPL, no choice of another one."""
-    if re.search(r"(?i)\bor\b|LGPL|lesser|exception", licence):
+    if re.search(r" OR |LGPL|Lesser|[Ee]xception", licence):
         return False
     return bool(re.search(r"(?i)\bA?GPL|General Public License", licence))
 
