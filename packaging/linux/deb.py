@@ -56,7 +56,10 @@ def put_program(folder: Path, root: Path) -> None:
     for name in PROGRAMS:
         if not (folder / name).is_file():
             raise SystemExit(f"deb: there is no {name} in {folder}. Type “make package” first.")
-    shutil.copytree(folder, root / LIB, symlinks=True)
+    (root / LIB).parent.mkdir(parents=True)
+    subprocess.run(
+        ["cp", "-a", folder, root / LIB], check=True
+    )  # both programs are one file with two names, and stay so
     (root / "usr" / "bin").mkdir(parents=True)
     for name in PROGRAMS:
         (root / "usr" / "bin" / name).symlink_to(Path("..") / "lib" / NAME / name)
