@@ -62,6 +62,8 @@ deb: setup
 	$(PY) packaging/linux/deb.py dist/glowtts-studio dist
 
 deb-check: deb
+	@sh packaging/setup.sh deb
+	lintian --fail-on error,warning "$$(ls -t dist/*.deb | head -n 1)"
 	@bash packaging/linux/check_deb.sh "$$(ls -t dist/*.deb | head -n 1)" dist/deb-check
 
 golden: setup

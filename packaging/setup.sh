@@ -65,7 +65,7 @@ check_tools() {
     command -v cc >/dev/null 2>&1 || say "there is no C compiler (build-essential); packages that come as source will not build"
 }
 
-if [ "${1:-}" = tests ] || [ "${1:-}" = package ]; then
+if [ "${1:-}" = tests ] || [ "${1:-}" = package ] || [ "${1:-}" = deb ]; then
     more_list=packaging/debian-packages-${1%s}.txt
     if [ "$(cat "$venv/$1" 2>/dev/null)" != "$(cksum <"$more_list")" ]; then
         install_debian "$more_list"

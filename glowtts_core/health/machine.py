@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import json
 import locale
 import os
 import platform
@@ -18,6 +18,7 @@ LIBRARIES = (
     "torch", "numpy", "scipy", "numba", "safetensors", "PySide6-Essentials", "sounddevice", "soundfile", "soxr",
     "pyworld", "g2p-en", "typer",
 )  # fmt: skip
+NOTICES = Path(__file__).resolve().parents[2] / "assets" / "notices" / "index.json"
 _GIB = 2**30
 
 
@@ -63,20 +64,26 @@ def _system_name() -> str:
 
 def libraries() -> Iterator[Fact]:
     """Versions of the libraries that matter."""
+    brought = _brought()
     for name in LIBRARIES:
-        yield Fact("Libraries", name, _version(name))
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:  # a packaged program has no records of its parts, only the parts
         try:
-            return str(
-                getattr(importlib.import_module(name.replace("-", "_")), "__version__", "there, version unknown")
-            )
-        except (ImportError, OSError):
-            return "missing"
+            version = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            version = brought.get(_plain(name), "missing")
+        yield Fact("Libraries", name, version)
+
+
+def _brought() -> dict[str, str]:
+    """What a packaged program is made of, as its list of licences has it; it has no other records."""
+    try:
+        rows = json.loads(NOTICES.read_text(encoding="utf-8"))
+        return {_plain(row["name"]): row["version"] for row in rows}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-")
 
 
 def processor() -> Iterator[Fact]:

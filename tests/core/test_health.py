@@ -14,7 +14,7 @@ import pytest
 
 from glowtts_core import __version__
 from glowtts_core.cli import main
-from glowtts_core.health import examination, places, sound, speech
+from glowtts_core.health import examination, machine, places, sound, speech
 from glowtts_core.health.report import Check, Fact, State, as_text, private
 from glowtts_core.training.events import Event
 from glowtts_core.voice_card import VOCODER_NAME, file_hash
@@ -195,3 +195,16 @@ def test_an_empty_home_does_not_eat_the_paths(monkeypatch: pytest.MonkeyPatch) -
     assert private("/usr/lib") == "/usr/lib"
     monkeypatch.setenv("HOME", "/somewhere/anna")
     assert as_text([Fact("Folders", "log", "/somewhere/anna/x")], []).count("~/x") == 1
+
+
+def test_a_packaged_program_knows_the_versions_of_its_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def gone(name: str) -> str:
+        raise machine.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(machine.metadata, "version", gone)
+    monkeypatch.setattr(machine, "NOTICES", tmp_path / "index.json")
+    assert {fact.value for fact in machine.libraries()} == {"missing"}
+    (tmp_path / "index.json").write_text('[{"name": "PySide6_Essentials", "version": "6.11"}]', encoding="utf-8")
+    found = {fact.name: fact.value for fact in machine.libraries()}
+    assert found["PySide6-Essentials"] == "6.11"
+    assert found["torch"] == "missing"
