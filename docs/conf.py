@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from glowtts_core import __version__
 
 CONTENTS = {
-    "Learn": "first-line shaping voices training importing",
+    "Learn": "installing first-line shaping voices training importing",
     "Look up": "keys commands files settings how-it-works voice-card",
     "When stuck": "trouble bug-reports",
 }

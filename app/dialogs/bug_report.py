@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.dialogs.forms import hint, margins, primary
+from app.dialogs.guide import help_button
 from app.widgets import theme
 from app.widgets.icons import Tint, icon
 
@@ -40,6 +41,7 @@ class BugReportDialog(QDialog):
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.LIGHT.sm)
+        buttons.addWidget(help_button("bug-reports"))
         buttons.addStretch(1)
         buttons.addWidget(close)
         buttons.addWidget(self.copy)
