@@ -5,14 +5,12 @@ A crash there takes nothing of the window along.
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
-from app.said import said
-from glowtts_core.errors import Words
+from app.said import retold
 from glowtts_core.ourselves import command_line, extra_environment
 from glowtts_core.training.events import Event, Value
 
@@ -117,7 +115,7 @@ class Chore(QObject):
         elif event.kind == "finished":
             self._result = values
         elif event.kind == "failed":
-            self._words = words_of(values)
+            self._words = retold(values)
 
     @Slot()
     def _read_complaint(self) -> None:
@@ -211,15 +209,6 @@ class Chores(QObject):
     @Slot(str)
     def _on_ended(self, name: str) -> None:
         self._gone.append(self._running.pop(name))
-
-
-def words_of(values: Mapping[str, Value]) -> str:
-    """Why it came to nothing, in the language of the window where the child tells how its words are made."""
-    try:
-        parts = json.loads(str(values["parts"]))
-        return said(Words(str(values["template"]), **parts))
-    except (KeyError, ValueError, TypeError, IndexError):
-        return str(values.get("words", ""))
 
 
 def _number(value: Value) -> float:

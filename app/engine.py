@@ -44,6 +44,7 @@ class Engine(QObject):
 
     Signals:
         voices_found(list[VoiceInfo]): what is installed; comes early, before a voice is loaded.
+        damaged_found(list[DamagedVoice]): what is installed and cannot be used; just before `voices_found`.
         devices_found(list[tuple[str, str]]): name and description of each device besides ``auto``.
         device_changed(str): where the arithmetic happens from now on.
         ready(VoiceInfo): the default voice is loaded.
@@ -60,6 +61,7 @@ class Engine(QObject):
     """
 
     voices_found = Signal(list)
+    damaged_found = Signal(list)
     devices_found = Signal(list)
     device_changed = Signal(str)
     ready = Signal(object)

@@ -21,8 +21,13 @@ CONFIG = ".json"
 USUAL_LANGUAGE = "en-US"
 _MOST_FILES = 500
 _LARGEST_CONFIG = 8 * 2**20
-_GENERATOR = re.compile(r"g_\d+")
-"""A HiFi-GAN generator of the reference program has no ending, and a small g; the acoustic model has a large one."""
+_GENERATOR = re.compile(r"(g|do)_\d+")
+"""A HiFi-GAN generator of the reference program has no ending, and a small g; the acoustic model has a large one.
+
+What its training needs to go on is called do_ and is no vocoder: the import says so to whoever brings it along.
+"""
+_UNSOUND = re.compile(r"do_\d+")
+_BEST = ("best_model", "model_file")
 _VOCODER = re.compile(r"hifi|vocoder|generator", re.IGNORECASE)
 _NAMELESS = re.compile(r"(g_\d+|pretrained\w*|model(_file)?|best_model\w*|checkpoint\w*|acoustic)", re.IGNORECASE)
 """Names that training programs give to every checkpoint."""
@@ -62,11 +67,12 @@ def gather(paths: Sequence[Path]) -> Incoming | None:
     configs = [path for path in given if path.suffix.lower() == CONFIG]
     checkpoints = [path for path in given if _is_checkpoint(path)]
     checkpoints = checkpoints or list(filter(None, map(_checkpoint_beside, configs)))
-    file = next((path for path in checkpoints if not _is_vocoder(path)), None) or next(iter(checkpoints), None)
+    file = _latest(path for path in checkpoints if not _is_vocoder(path)) or next(iter(checkpoints), None)
     if file is None:
         return None
-    beside = [path for path in _files_of(file.parent, deep=False) if path != file and _is_checkpoint(path)]
-    vocoder = next((path for path in [*checkpoints, *beside] if path != file and _is_vocoder(path)), None)
+    beside = [path for path in _files_of(file.parent, deep=False) if _is_checkpoint(path)]
+    vocoders = [path for path in [*checkpoints, *beside] if path != file and _is_vocoder(path)]
+    vocoder = _latest(path for path in vocoders if not _UNSOUND.fullmatch(path.stem))
     config = config_beside(file) or next((one for one in configs if vocoder is None or not _is_vocoder(one)), None)
     language = language_of(config)
     return Incoming(
@@ -77,6 +83,17 @@ def gather(paths: Sequence[Path]) -> Incoming | None:
         language=language or USUAL_LANGUAGE,
         language_known=bool(language),
     )
+
+
+def _latest(paths: Iterable[Path]) -> Path | None:
+    """Of the checkpoints in the first one's folder the one that a program calls the best, or the furthest trained."""
+    found = list(paths)
+    beside = [path for path in found if path.parent == found[0].parent]
+    return max(beside, key=lambda path: (path.stem in _BEST, _steps(path)), default=None)
+
+
+def _steps(path: Path) -> int:
+    return int((re.findall(r"\d+", path.stem) or ["0"])[-1][:18])
 
 
 def config_beside(file: Path) -> Path | None:
@@ -91,7 +108,7 @@ def language_of(config: Path | None) -> str:
         if config is None or config.stat().st_size > _LARGEST_CONFIG:
             return ""
         values = json.loads(config.read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # the import says what is wrong with it
+    except (OSError, ValueError, RecursionError):  # the import says what is wrong with it
         return ""
     return next(filter(None, map(_tag_of, _sayings(values))), "")
 

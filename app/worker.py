@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.jobs import ExportRequest, Job, JobQueue, ListenRequest, LookForVoices, PlanRequest, RenderRequest, Urgency
 from app.quiet import garbage_left_alone, load_pictures
 from app.said import said
-from app.shelf import found_voices
+from app.shelf import damaged_voices, found_voices
 from app.speech import Check, Setup, Speech
 from glowtts_core.errors import Cancelled, GlowTTSError
 from glowtts_core.types import Audio
@@ -67,7 +67,7 @@ class Worker(QObject):
         match job.request:
             case LookForVoices():
                 speech.forget_changed()
-                self.told.emit(job, "voices_found", (found_voices(),))
+                self._look_for_voices(job)
             case Setup() as setup:
                 self._set_up(job, setup, speech)
             case PlanRequest(utterance):
@@ -82,13 +82,17 @@ class Worker(QObject):
                 self._listen(job, job.request, speech)
         self._tell_device(job, speech)
 
+    def _look_for_voices(self, job: Job) -> None:
+        self.told.emit(job, "damaged_found", (damaged_voices(),))
+        self.told.emit(job, "voices_found", (found_voices(),))
+
     def _set_up(self, job: Job, setup: Setup, speech: Speech) -> None:
         def progress(share: float) -> None:
             job.check()
             self.told.emit(job, "progress", (job.lane, share))
 
         with garbage_left_alone():
-            self.told.emit(job, "voices_found", (found_voices(),))
+            self._look_for_voices(job)
             load_pictures()  # before torch: who loads a library meanwhile waits for torch's, and everybody for him
             info = speech.set_up(setup, self._teller(job), progress)
             self._tell_device(job, speech)

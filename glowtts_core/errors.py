@@ -23,6 +23,7 @@ them in another language: it looks the template up and puts the same parts into 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 
@@ -37,10 +38,18 @@ class Words(str):  # noqa: SLOT000  # few are ever made
 
     def __new__(cls, template: str, /, **parts: object) -> Words:
         """Puts the parts into the template, as `str.format` does."""
-        said = {name: str(part).rstrip(".") if isinstance(part, GlowTTSError) else part for name, part in parts.items()}
-        words = super().__new__(cls, template.format(**said) if parts else template)
+        words = super().__new__(cls, template.format(**_plain(parts)) if parts else template)
         words.template, words.parts = template, parts
         return words
+
+    def to_json(self) -> dict[str, str]:
+        """For another program: ``words``, the ``template`` and, as JSON text, its ``parts``."""
+        parts = json.dumps({name: str(part) for name, part in _plain(self.parts).items()}, ensure_ascii=False)
+        return {"words": str(self), "template": self.template, "parts": parts}
+
+
+def _plain(parts: Mapping[str, object]) -> dict[str, object]:
+    return {name: str(part).rstrip(".") if isinstance(part, GlowTTSError) else part for name, part in parts.items()}
 
 
 class GlowTTSError(Exception):

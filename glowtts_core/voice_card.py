@@ -25,6 +25,7 @@ VOCODER_NAME = "vocoder.safetensors"
 FORMAT = "glowtts-studio voice"
 _WHO: Mapping[str, object] = {"speaker": "", "mix_with": "", "mix": 0.0}
 _MOST_SPEAKERS = 65536
+_LARGEST_CARD = 16 * 2**20
 VERSION = 1
 """Version of the folder's format; a reader refuses newer ones."""
 
@@ -195,12 +196,14 @@ def read_card(folder: Path) -> VoiceCard:
     """
     path = folder / CARD_NAME
     try:
+        if path.stat().st_size > _LARGEST_CARD:
+            raise VoiceError("“{path}” is too large to be the card of a voice.", path=path)
         values = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise VoiceError(
             "There is no voice in “{folder}”: {card} cannot be read.", folder=folder, card=CARD_NAME
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise VoiceError(
             "The voice in “{folder}” is damaged: {card} is no JSON text. Install it again.",
             folder=folder,
@@ -226,6 +229,14 @@ def read_card(folder: Path) -> VoiceCard:
         raise VoiceError(
             "The voice in “{folder}” is damaged: {error}. Install it again.", folder=folder, error=error
         ) from error
+
+
+def unfinished(folder: Path) -> VoiceError | None:
+    """What to say of a voice folder that lacks a file of weights; None where both are there, whole or not."""
+    missing = next((name for name in (ACOUSTIC_NAME, VOCODER_NAME) if not (folder / name).is_file()), None)
+    if missing is None:
+        return None
+    return VoiceError("The voice is damaged: “{name}” is missing in “{folder}”.", name=missing, folder=folder)
 
 
 def file_hash(path: Path) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 CORE = Path(__file__).resolve().parents[1] / "glowtts_core"
-SHOWN = ("text", "synthesis", "batch", "audio", "health")
+SHOWN = ("text", "synthesis", "batch", "audio", "health", "model", "vocoder", "voice_import")
 """Packages whose words reach the window; those of training and of the command line do not."""
 CONTEXT = "core"
 REASONS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,6 +105,10 @@ class VoiceImport(QDialog):
         self.words = hint()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.outcome = QLabel()
+        self.outcome.setTextFormat(Qt.TextFormat.PlainText)
+        self.outcome.setWordWrap(True)
+        self.outcome.hide()
         self.bar = QProgressBar()
         self.bar.setRange(0, FULL)
         self.bar.setTextVisible(False)
@@ -146,6 +150,25 @@ class VoiceImport(QDialog):
         self._show_running(False)
         self._say(words, wrong=True)
         self.start.setText(self.tr("Try &again"))
+
+    def show_result(self, name: str, notes: Sequence[str], round_trip: float | None) -> None:
+        """The voice is there: what its import had to guess, and how exactly its flow comes back."""
+        self._running = False
+        self.form.hide()
+        self.bar.hide()
+        self.cancel.hide()
+        self.outcome.setText(self.tr("The voice “%1” is installed.").replace("%1", name))
+        lines = [f"•  {note}" for note in notes]
+        if round_trip is not None:
+            words = self.tr("•  Encoded and decoded again, its sample differs by %1 at most.")
+            lines.append(words.replace("%1", QLocale().toString(round_trip, "g", 2)))
+        self.outcome.show()
+        self._say("\n".join(lines), wrong=False)
+        self.start.clicked.disconnect()
+        self.start.clicked.connect(self.accept)
+        self.start.setText(self.tr("&Done"))
+        self.start.setEnabled(True)
+        self.start.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._give_up()
@@ -203,6 +226,7 @@ class VoiceImport(QDialog):
         margins(self, column)
         column.addWidget(head)
         column.addWidget(self.form)
+        column.addWidget(self.outcome)
         column.addWidget(self.bar)
         column.addWidget(self.words)
         column.addStretch(1)

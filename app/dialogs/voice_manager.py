@@ -62,7 +62,9 @@ class VoiceManager(QDialog):
         self.setWindowTitle(self.tr("Voices"))
         self.setAcceptDrops(True)
         self.banner = Banner()
-        self.model = VoiceModel((icon("play-fill", Tint.ACCENT), icon("stop-fill", Tint.ACCENT)), self)
+        glyphs = ("play-fill", Tint.ACCENT), ("stop-fill", Tint.ACCENT), ("warning-circle-fill", Tint.DANGER)
+        play, stop, broken = (icon(*glyph) for glyph in glyphs)
+        self.model = VoiceModel((play, stop, broken), self)
         self.model.renamed.connect(self.rename_requested)
         self.list = self._list()
         self.about = hint()
@@ -123,9 +125,10 @@ class VoiceManager(QDialog):
         head.setSectionsMovable(False)
         head.setStretchLastSection(False)
         head.setMinimumSectionSize(2 * theme.LIGHT.lg)
-        for column in (LANGUAGE, SPEAKERS, SIZE, LICENCE):
+        for column in (LANGUAGE, SPEAKERS, SIZE):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (NAME, LICENCE):  # what others have written is as long as they like
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(LISTEN, QHeaderView.ResizeMode.Fixed)
         head.resizeSection(LISTEN, SIZE_PX + theme.LIGHT.lg)
         view.clicked.connect(self._clicked)
@@ -157,7 +160,7 @@ class VoiceManager(QDialog):
         column.addWidget(
             hint(self.tr("Drop a voice, the folder of one, or a checkpoint of Glow-TTS here to import it."))
         )
-        self.resize(800, 460)
+        self.resize(900, 480)
         self.list.setFocus()
 
     def _button(self, words: str, call: Callable[[], object]) -> QPushButton:
@@ -174,20 +177,24 @@ class VoiceManager(QDialog):
 
     def _choose(self) -> None:
         row = self.chosen()
-        there, own = row is not None, row is not None and row.own
         heard = row is not None and row.voice.path == self.model.heard
+        whole = row is not None and not row.wrong
         self.listen.setText(self.tr("S&top") if heard else self.tr("&Listen"))
-        for button in (self.listen, self.export, self.reveal):
-            button.setEnabled(there)
-        for button in (self.rename, self.remove):
-            button.setEnabled(own)
-        self.usual.setEnabled(row is not None and not row.usual)
+        for button in (self.listen, self.export):
+            button.setEnabled(whole)
+        self.reveal.setEnabled(row is not None)
+        self.remove.setEnabled(row is not None and row.own)
+        self.rename.setEnabled(whole and self.remove.isEnabled())
+        self.usual.setEnabled(row is not None and whole and not row.usual)
         self.about.setText("" if row is None else self._about(row))
 
     def _about(self, row: VoiceRow) -> str:
+        if row.wrong:
+            return row.wrong
         licence = self.tr("Licence: %1").replace("%1", self.model.licence(row))
         origin = "" if row.own else self.tr("Came with the program.")
-        return "\n".join(part for part in (row.voice.description, " · ".join(filter(None, (licence, origin)))) if part)
+        lines = (row.voice.description, " · ".join(filter(None, (licence, origin))), *row.notes)
+        return "\n".join(filter(None, lines))
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == LISTEN:
@@ -195,6 +202,8 @@ class VoiceManager(QDialog):
 
     def _listen(self) -> None:
         row = self.chosen()
+        if not self.listen.isEnabled():
+            return
         if row is not None and row.voice.path == self.model.heard:
             self.stop_requested.emit()
         else:
@@ -202,7 +211,8 @@ class VoiceManager(QDialog):
 
     def _rename(self) -> None:
         index = self.list.currentIndex()
-        self.list.edit(index.siblingAtColumn(NAME))
+        if self.rename.isEnabled():
+            self.list.edit(index.siblingAtColumn(NAME))
 
     def _remove(self) -> None:
         if self.remove.isEnabled():

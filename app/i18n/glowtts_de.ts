@@ -2421,6 +2421,18 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>&amp;Noch einmal versuchen</translation>
     </message>
     <message>
+        <source>The voice “%1” is installed.</source>
+        <translation>Die Stimme „%1“ ist installiert.</translation>
+    </message>
+    <message>
+        <source>•  Encoded and decoded again, its sample differs by %1 at most.</source>
+        <translation>•  Kodiert und wieder dekodiert weicht ihre Probe um höchstens %1 ab.</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -2593,6 +2605,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>%1 (damaged)</source>
+        <translation>%1 (beschädigt)</translation>
     </message>
     <message>
         <source>%1 (usual voice)</source>
@@ -2847,6 +2863,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>„{folder}“ enthält keine Stimme für Glow-TTS Studio: {card} stammt von einem anderen Programm.</translation>
     </message>
     <message>
+        <source>The voice is damaged: “{name}” is missing in “{folder}”.</source>
+        <translation>Die Stimme ist beschädigt: „{name}“ fehlt in „{folder}“.</translation>
+    </message>
+    <message>
         <source>its list of speakers is damaged</source>
         <translation>ihre Liste der Sprecher ist beschädigt</translation>
     </message>
@@ -2877,6 +2897,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>its speaker is no number</source>
         <translation>ihr Sprecher ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>“{path}” is too large to be the card of a voice.</source>
+        <translation>„{path}“ ist zu groß für die Karte einer Stimme.</translation>
     </message>
     <message>
         <source>There is no voice in “{folder}”: {card} cannot be read.</source>
@@ -3333,6 +3357,402 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Line {number} of “{path}” is wrong.</source>
         <translation>Falsch in „{path}“: Zeile {number}.</translation>
+    </message>
+    <message>
+        <source>The model settings do not fit: {words}.</source>
+        <translation>Die Einstellungen des Modells passen nicht zusammen: {words}.</translation>
+    </message>
+    <message>
+        <source>Unknown model setting: {names}.</source>
+        <translation>Unbekannte Einstellung des Modells: {names}.</translation>
+    </message>
+    <message>
+        <source>Griffin-Lim needs the mel filter bank of the voice, but none was given.</source>
+        <translation>Griffin-Lim braucht die Mel-Filterbank der Stimme, aber es gibt keine.</translation>
+    </message>
+    <message>
+        <source>HiFi-GAN has the residual blocks “1” and “2”, not “{kind}”.</source>
+        <translation>HiFi-GAN kennt die Residual-Blöcke „1“ und „2“, nicht „{kind}“.</translation>
+    </message>
+    <message>
+        <source>HiFi-GAN needs as many upsampling kernels as upsampling rates.</source>
+        <translation>HiFi-GAN braucht so viele Upsampling-Kerne wie Upsampling-Raten.</translation>
+    </message>
+    <message>
+        <source>A HiFi-GAN upsampling kernel must be longer than its rate by an even number.</source>
+        <translation>Ein Upsampling-Kern von HiFi-GAN muss um eine gerade Zahl länger sein als seine Rate.</translation>
+    </message>
+    <message>
+        <source>HiFi-GAN needs one list of dilations per residual kernel.</source>
+        <translation>HiFi-GAN braucht für jeden Residual-Kern eine Liste von Dilatationen.</translation>
+    </message>
+    <message>
+        <source>HiFi-GAN residual kernels must be odd.</source>
+        <translation>Die Residual-Kerne von HiFi-GAN müssen ungerade sein.</translation>
+    </message>
+    <message>
+        <source>HiFi-GAN repeats its first and last frame too often (edge_frames).</source>
+        <translation>HiFi-GAN wiederholt den ersten und letzten Frame zu oft (edge_frames).</translation>
+    </message>
+    <message>
+        <source>The first HiFi-GAN channel count must be halved at every upsampling.</source>
+        <translation>Die erste Kanalzahl von HiFi-GAN muss sich bei jedem Upsampling halbieren lassen.</translation>
+    </message>
+    <message>
+        <source>This Glow-TTS has a text encoder of another kind than the published one (a transformer). It cannot be used here.</source>
+        <translation>Dieses Glow-TTS hat einen anderen Text-Encoder als das veröffentlichte (einen Transformer). Es lässt sich hier nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>This model takes the voice of its speaker from another network (d-vectors), which is not in the file. It cannot be used here.</source>
+        <translation>Dieses Modell bekommt die Stimme seines Sprechers aus einem anderen Netz (d-Vektoren), das nicht in der Datei ist. Es lässt sich hier nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s num_heads is no number.</source>
+        <translation>num_heads in der Konfiguration ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s model settings are damaged.</source>
+        <translation>Die Einstellungen des Modells in der Konfiguration sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s model setting “{name}” is out of range.</source>
+        <translation>Die Einstellung „{name}“ des Modells in der Konfiguration liegt außerhalb des Möglichen.</translation>
+    </message>
+    <message>
+        <source>The checkpoint lacks the tensor “{name}”.</source>
+        <translation>Im Checkpoint fehlt der Tensor „{name}“.</translation>
+    </message>
+    <message>
+        <source>The alphabet of the {count} symbols is not known: give the configuration or a list of symbols. Until then the voice speaks sounds that are typed by number, such as {{#5 #6 #7}}.</source>
+        <translation>Das Alphabet der {count} Symbole ist nicht bekannt; die Konfiguration oder eine Symbolliste nennt es. Bis dahin spricht die Stimme Laute, die als Nummern eingegeben werden, etwa {{#5 #6 #7}}.</translation>
+    </message>
+    <message>
+        <source>The tensor “{name}” has {found} rows; the reference symbols are {expected}, or one more with a blank.</source>
+        <translation>Der Tensor „{name}“ hat {found} Zeilen; die Referenz hat {expected} Symbole, mit Blank eines mehr.</translation>
+    </message>
+    <message>
+        <source>The tensor “{name}” has {found} rows, but the list of symbols has {expected}.</source>
+        <translation>Der Tensor „{name}“ hat {found} Zeilen, die Symbolliste aber {expected}.</translation>
+    </message>
+    <message>
+        <source>The configuration “{path}” must hold a JSON object.</source>
+        <translation>Die Konfiguration „{path}“ muss ein JSON-Objekt enthalten.</translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s sample rate, window or hop are out of range.</source>
+        <translation>Abtastrate, Fenster oder Schrittweite in der Konfiguration liegen außerhalb des Möglichen.</translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s limits of the mel in Hz, or its number of bands, are out of range.</source>
+        <translation>Die Grenzen des Mels in Hz oder die Zahl seiner Bänder in der Konfiguration liegen außerhalb des Möglichen.</translation>
+    </message>
+    <message>
+        <source>The mels of this model are no logarithms (do_amp_to_db_mel). It cannot be used here.</source>
+        <translation>Die Mels dieses Modells sind keine Logarithmen (do_amp_to_db_mel). Es lässt sich hier nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The configuration scales its mels by something that is out of range.</source>
+        <translation>Die Konfiguration skaliert die Mels mit einem unmöglichen Wert.</translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s {name} is no number.</source>
+        <translation>{name} in der Konfiguration ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>There is no configuration “{path}”.</source>
+        <translation>Es gibt keine Konfiguration „{path}“.</translation>
+    </message>
+    <message>
+        <source>The configuration “{path}” is too large to be one.</source>
+        <translation>„{path}“ ist zu groß für eine Konfiguration.</translation>
+    </message>
+    <message>
+        <source>The configuration “{path}” cannot be read ({reason}).</source>
+        <translation>Die Konfiguration „{path}“ lässt sich nicht lesen ({reason}).</translation>
+    </message>
+    <message>
+        <source>The configuration “{path}” is no JSON text.</source>
+        <translation>Die Konfiguration „{path}“ ist kein JSON-Text.</translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s min_level_db must be below 0.</source>
+        <translation>min_level_db in der Konfiguration muss unter 0 liegen.</translation>
+    </message>
+    <message>
+        <source>The model has no speaker “{name}”. It has {count}: {names}.</source>
+        <translation>Das Modell hat keinen Sprecher „{name}“. Es hat {count}: {names}.</translation>
+    </message>
+    <message>
+        <source>The language is not known; English (en-US) is assumed.</source>
+        <translation>Die Sprache ist nicht bekannt; angenommen wird Englisch (en-US).</translation>
+    </message>
+    <message>
+        <source>zip archive; unpack it first</source>
+        <translation>Zip-Archiv; es muss zuerst entpackt werden</translation>
+    </message>
+    <message>
+        <source>TorchScript program, which would have to be run to be read</source>
+        <translation>TorchScript-Programm, das zum Lesen ausgeführt werden müsste</translation>
+    </message>
+    <message>
+        <source>packed voice; let its name end in .glowvoice</source>
+        <translation>gepackte Stimme; ihr Name muss auf .glowvoice enden</translation>
+    </message>
+    <message>
+        <source>“{path}” is no checkpoint but a {kind}.</source>
+        <translation>„{path}“ ist kein Checkpoint, sondern etwas anderes: {kind}.</translation>
+    </message>
+    <message>
+        <source>PNG picture</source>
+        <translation>PNG-Bild</translation>
+    </message>
+    <message>
+        <source>JPEG picture</source>
+        <translation>JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>WAV sound</source>
+        <translation>WAV-Klang</translation>
+    </message>
+    <message>
+        <source>FLAC sound</source>
+        <translation>FLAC-Klang</translation>
+    </message>
+    <message>
+        <source>Ogg sound</source>
+        <translation>Ogg-Klang</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>gzip archive; unpack it first</source>
+        <translation>gzip-Archiv; es muss zuerst entpackt werden</translation>
+    </message>
+    <message>
+        <source>ONNX model</source>
+        <translation>ONNX-Modell</translation>
+    </message>
+    <message>
+        <source>HDF5 file</source>
+        <translation>HDF5-Datei</translation>
+    </message>
+    <message>
+        <source>NumPy array</source>
+        <translation>NumPy-Array</translation>
+    </message>
+    <message>
+        <source>bzip2 archive; unpack it first</source>
+        <translation>bzip2-Archiv; es muss zuerst entpackt werden</translation>
+    </message>
+    <message>
+        <source>xz archive; unpack it first</source>
+        <translation>xz-Archiv; es muss zuerst entpackt werden</translation>
+    </message>
+    <message>
+        <source>7-Zip archive; unpack it first</source>
+        <translation>7-Zip-Archiv; es muss zuerst entpackt werden</translation>
+    </message>
+    <message>
+        <source>RAR archive; unpack it first</source>
+        <translation>RAR-Archiv; es muss zuerst entpackt werden</translation>
+    </message>
+    <message>
+        <source>Zstandard archive; unpack it first</source>
+        <translation>Zstandard-Archiv; es muss zuerst entpackt werden</translation>
+    </message>
+    <message>
+        <source>MP3 sound</source>
+        <translation>MP3-Klang</translation>
+    </message>
+    <message>
+        <source>pointer to a file that was not downloaded (Git LFS)</source>
+        <translation>Verweis auf eine Datei, die nicht heruntergeladen wurde (Git LFS)</translation>
+    </message>
+    <message>
+        <source>“{path}” is no file, so it is no checkpoint either.</source>
+        <translation>„{path}“ ist keine Datei, also auch kein Checkpoint.</translation>
+    </message>
+    <message>
+        <source>“{path}” has {size} GB; a checkpoint of a voice has at most {limit} GB. It was not opened.</source>
+        <translation>„{path}“ hat {size} GB; der Checkpoint einer Stimme hat höchstens {limit} GB. Die Datei wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>“{path}” is empty. Download it again.</source>
+        <translation>„{path}“ ist leer. Bitte noch einmal herunterladen.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no checkpoint but a text, perhaps a web page that was saved in its place.</source>
+        <translation>„{path}“ ist kein Checkpoint, sondern ein Text, vielleicht eine Webseite, die an seiner Stelle gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>“{path}” would grow from {packed} MB to {unpacked} MB when it is unpacked. That is no checkpoint; it was not opened.</source>
+        <translation>„{path}“ würde beim Entpacken von {packed} MB auf {unpacked} MB wachsen. Das ist kein Checkpoint; die Datei wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>tar archive; unpack it first</source>
+        <translation>tar-Archiv; es muss zuerst entpackt werden</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint “{path}”.</source>
+        <translation>Es gibt keinen Checkpoint „{path}“.</translation>
+    </message>
+    <message>
+        <source>The checkpoint “{path}” is damaged: its archive is broken.</source>
+        <translation>Der Checkpoint „{path}“ ist beschädigt: Sein Archiv ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”.</source>
+        <translation>Es gibt keine Datei „{path}“.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a vocoder (HiFi-GAN). Import the Glow-TTS model it belongs to, and give this file as its vocoder.</source>
+        <translation>„{path}“ ist ein Vocoder (HiFi-GAN). Importiert wird das Glow-TTS-Modell, zu dem er gehört; diese Datei ist dabei als Vocoder anzugeben.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no Glow-TTS model: it lacks the tensor “{name}”.</source>
+        <translation>„{path}“ ist kein Glow-TTS-Modell: Der Tensor „{name}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The folder “{path}” holds no voice. Choose the checkpoint in it.</source>
+        <translation>Der Ordner „{path}“ enthält keine Stimme. Bitte den Checkpoint darin wählen.</translation>
+    </message>
+    <message>
+        <source>“{path}” is too large for a part of a voice, or only a link to a file.</source>
+        <translation>„{path}“ ist zu groß für einen Teil einer Stimme oder nur eine Verknüpfung.</translation>
+    </message>
+    <message>
+        <source>No configuration was found. Sizes are told by the tensors; sample rate and switches are the usual ones.</source>
+        <translation>Es gibt keine Konfiguration. Die Größen sagen die Tensoren; Abtastrate und Schalter sind die üblichen.</translation>
+    </message>
+    <message>
+        <source>The mels of this model are normalised by statistics in a separate file, which is not read. With a vocoder that was not trained on such mels the voice will be noise.</source>
+        <translation>Die Mels dieses Modells sind nach einer Statistik in einer eigenen Datei normiert, die nicht gelesen wird. Mit einem Vocoder, der nicht auf solche Mels trainiert ist, wird die Stimme rauschen.</translation>
+    </message>
+    <message>
+        <source>The model was trained with marks for beginning and end of a text, which are not spoken here.</source>
+        <translation>Das Modell wurde mit Zeichen für Anfang und Ende eines Textes trainiert, die hier nicht gesprochen werden.</translation>
+    </message>
+    <message>
+        <source>The configuration has settings that are not known, nor followed: {names}.</source>
+        <translation>Die Konfiguration hat Einstellungen, die nicht bekannt sind und nicht befolgt werden: {names}.</translation>
+    </message>
+    <message>
+        <source>The licence of the voice is unknown. Find it out before you share the voice or what it says.</source>
+        <translation>Die Lizenz der Stimme ist nicht bekannt. Sie sollte geklärt sein, bevor die Stimme oder von ihr Gesprochenes weitergegeben wird.</translation>
+    </message>
+    <message>
+        <source>The checkpoint has a tensor “{name}” that this kind of model does not know.</source>
+        <translation>Der Checkpoint hat einen Tensor „{name}“, den diese Art Modell nicht kennt.</translation>
+    </message>
+    <message>
+        <source>This is no Glow-TTS model: it lacks the tensor “{name}”.</source>
+        <translation>Das ist kein Glow-TTS-Modell: Der Tensor „{name}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The shapes of the tensors fit no Glow-TTS model ({error}).</source>
+        <translation>Die Formen der Tensoren passen zu keinem Glow-TTS-Modell ({error}).</translation>
+    </message>
+    <message>
+        <source>The tensor “{name}” has the shape {found}, but {expected} was expected. The configuration belongs to another model.</source>
+        <translation>Der Tensor „{name}“ hat die Form {found}, erwartet war {expected}. Die Konfiguration gehört zu einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>The checkpoint “{path}” is damaged or holds more than plain data. Nothing in it was run.</source>
+        <translation>Der Checkpoint „{path}“ ist beschädigt oder enthält mehr als bloße Daten. Nichts darin wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The checkpoint “{path}” holds no model: it has no list of tensors under {names}.</source>
+        <translation>Der Checkpoint „{path}“ enthält kein Modell: Unter {names} steht keine Liste von Tensoren.</translation>
+    </message>
+    <message>
+        <source>The checkpoint “{path}” holds more than plain data: it asks for the program “{name}”. Nothing in it was run.</source>
+        <translation>Der Checkpoint „{path}“ enthält mehr als bloße Daten: Er verlangt das Programm „{name}“. Nichts darin wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>“{path}” is what the training of a HiFi-GAN needs to go on (do_…), without the vocoder itself. Take the file whose name begins with g_.</source>
+        <translation>„{path}“ ist, was das Training eines HiFi-GAN zum Weitermachen braucht (do_…), ohne den Vocoder selbst. Gebraucht wird die Datei, deren Name mit g_ beginnt.</translation>
+    </message>
+    <message>
+        <source>A tensor in “{path}” has a name that no program gives.</source>
+        <translation>Ein Tensor in „{path}“ hat einen Namen, den kein Programm vergibt.</translation>
+    </message>
+    <message>
+        <source>The tensor “{name}” in “{path}” is of no known kind.</source>
+        <translation>Der Tensor „{name}“ in „{path}“ ist von unbekannter Art.</translation>
+    </message>
+    <message>
+        <source>The tensor “{name}” in “{path}” pretends to be larger than the file.</source>
+        <translation>Der Tensor „{name}“ in „{path}“ gibt sich größer aus als die Datei.</translation>
+    </message>
+    <message>
+        <source>The tensor “{name}” in “{path}” holds values that are no numbers (NaN or infinity). The training had failed; use an earlier checkpoint.</source>
+        <translation>Der Tensor „{name}“ in „{path}“ enthält Werte, die keine Zahlen sind (NaN oder unendlich). Das Training war misslungen; ein früherer Checkpoint hilft.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read: it needs more memory or time than a checkpoint of its size may.</source>
+        <translation>„{path}“ ließ sich nicht lesen: Die Datei braucht mehr Speicher oder Zeit, als ein Checkpoint ihrer Größe brauchen darf.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be read.</source>
+        <translation>„{path}“ ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Reading “{path}” took longer than {seconds} seconds and was stopped.</source>
+        <translation>„{path}“ zu lesen dauerte länger als {seconds} Sekunden und wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>No configuration of the vocoder was found. Its sizes are told by the tensors; it is taken to be made for the model&apos;s sample rate, with the published dilations.</source>
+        <translation>Der Vocoder hat keine Konfiguration. Seine Größen sagen die Tensoren; angenommen werden die Abtastrate des Modells und die veröffentlichten Dilatationen.</translation>
+    </message>
+    <message>
+        <source>The vocoder was trained on mels with another window or other limits in Hz than the model&apos;s; it may sound dull or rough.</source>
+        <translation>Der Vocoder wurde auf Mels mit anderem Fenster oder anderen Grenzen in Hz trainiert als denen des Modells; er kann dumpf oder rau klingen.</translation>
+    </message>
+    <message>
+        <source>The vocoder of the voice “{name}” was made for other mels ({theirs}) than this model&apos;s ({ours}).</source>
+        <translation>Der Vocoder der Stimme „{name}“ ist für andere Mels gemacht ({theirs}) als dieses Modell ({ours}).</translation>
+    </message>
+    <message>
+        <source>“{path}” is no HiFi-GAN generator.</source>
+        <translation>„{path}“ ist kein HiFi-GAN-Generator.</translation>
+    </message>
+    <message>
+        <source>The vocoder does not fit the model: it was made for {theirs}, the model for {ours}.</source>
+        <translation>Der Vocoder passt nicht zum Modell: Er ist für {theirs} gemacht, das Modell für {ours}.</translation>
+    </message>
+    <message>
+        <source>No vocoder was given, so the voice speaks through Griffin-Lim, which sounds metallic.</source>
+        <translation>Ohne Vocoder spricht die Stimme durch Griffin-Lim, und das klingt metallisch.</translation>
+    </message>
+    <message>
+        <source>The voice “{name}” says nothing.</source>
+        <translation>Die Stimme „{name}“ sagt nichts.</translation>
+    </message>
+    <message>
+        <source>The sample says single sounds: {why}.</source>
+        <translation>Die Probe sagt einzelne Laute: {why}.</translation>
+    </message>
+    <message>
+        <source>This is no HiFi-GAN generator: it lacks the tensor “{name}”.</source>
+        <translation>Das ist kein HiFi-GAN-Generator: Der Tensor „{name}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s inference_padding is no number.</source>
+        <translation>inference_padding in der Konfiguration ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s num_mels is no number.</source>
+        <translation>num_mels in der Konfiguration ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The settings of the HiFi-GAN generator are damaged.</source>
+        <translation>Die Einstellungen des HiFi-GAN-Generators sind beschädigt.</translation>
     </message>
     <message>
         <source>{error}. The CPU speaks for now.</source>

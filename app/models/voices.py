@@ -31,6 +31,10 @@ class VoiceRow:
     """Whether the person installed it; the others can neither be renamed nor removed."""
     usual: bool = False
     """Whether new lines are spoken with it."""
+    wrong: str = ""
+    """Why it cannot be used; empty for a voice that can."""
+    notes: tuple[str, ...] = ()
+    """What its import had to guess, or found."""
 
 
 class VoiceModel(QAbstractTableModel):
@@ -42,9 +46,9 @@ class VoiceModel(QAbstractTableModel):
 
     renamed = Signal(object, str)
 
-    def __init__(self, icons: tuple[QIcon, QIcon], parent: QObject | None = None) -> None:
+    def __init__(self, icons: tuple[QIcon, QIcon, QIcon], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._play, self._stop = icons
+        self._play, self._stop, self._broken = icons
         self._rows: tuple[VoiceRow, ...] = ()
         self._heard = ""
 
@@ -100,7 +104,7 @@ class VoiceModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return row.voice.name
         if role == Qt.ItemDataRole.DecorationRole and column == LISTEN:
-            return self._stop if row.voice.path == self._heard else self._play
+            return self._broken if row.wrong else self._stop if row.voice.path == self._heard else self._play
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -119,11 +123,15 @@ class VoiceModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         row = self.row(index.row())
-        editable = row is not None and row.own and index.column() == NAME
+        editable = row is not None and row.own and not row.wrong and index.column() == NAME
         return usual | Qt.ItemFlag.ItemIsEditable if editable else usual
 
     def _words(self, row: VoiceRow, column: int) -> str:
         voice = row.voice
+        if row.wrong and column not in (NAME, SIZE):
+            return ""
+        if column == NAME and row.wrong:
+            return self.tr("%1 (damaged)").replace("%1", voice.name)
         if column == NAME:
             return self.tr("%1 (usual voice)").replace("%1", voice.name) if row.usual else voice.name
         if column == LANGUAGE:
@@ -136,6 +144,8 @@ class VoiceModel(QAbstractTableModel):
 
     def _tip(self, row: VoiceRow, column: int) -> str:
         voice = row.voice
+        if row.wrong:
+            return row.wrong
         if column == LISTEN:
             words = self.tr("Stop “%1”") if voice.path == self._heard else self.tr("Listen to “%1”")
             return words.replace("%1", voice.name)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.chores import Chores, words_of
+from app.chores import Chores
 from app.dialogs.bug_report import BugReportDialog
-from app.said import said
+from app.said import retold, said
 from glowtts_core.errors import Words
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class BugReports(QObject):
             return
         if event.kind == "check" and values.get("state") == "amiss":
             name, remedy = (said(Words(str(values.get(key, "")))) for key in ("name", "remedy"))
-            dialog.show_finding(name, words_of(values), remedy)
+            dialog.show_finding(name, retold(values), remedy)
         elif event.kind == "report":
             dialog.show_report(str(values.get("text", "")))
 

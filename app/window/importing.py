@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.chores import Chores
 from app.dialogs.voice_import import VoiceImport, Wishes
 from app.incoming import CHECKPOINTS, CONFIG, PACKED, gather
-from app.said import said
+from app.said import retold, said
 from glowtts_core.errors import GlowTTSError
 from glowtts_core.voice_shelf import checked_name, free_folder, free_name, settle_name
 
@@ -39,6 +39,7 @@ class Importing(QObject):
         self._numbers = count()
         self._live = ""
         self._share, self._doing = 0.0, ""
+        self._notes: list[str] = []
         self.chores = Chores(self)
         self.chores.told.connect(self._hear)
         self.chores.progress.connect(self._move)
@@ -77,6 +78,7 @@ class Importing(QObject):
     def _start(self, wishes: Wishes) -> None:
         self._live = f"import {next(self._numbers)}"
         self._share, self._doing = 0.0, self.tr("Reading the file…")
+        self._notes = []
         self.chores.start(self._live, _arguments(wishes))
 
     def _cancel(self) -> None:
@@ -88,9 +90,13 @@ class Importing(QObject):
         return dialog if isinstance(dialog, VoiceImport) else None
 
     def _hear(self, name: str, event: Event) -> None:
-        if name == self._live and event.kind == "step":
+        if name != self._live:
+            return
+        if event.kind == "step":
             self._doing = self._words(str(event.values.get("doing", ""))) or self._doing
             self._show()
+        elif event.kind == "notice" and (words := retold(event.values)):
+            self._notes.append(words)
 
     def _move(self, name: str, share: float) -> None:
         if name == self._live:
@@ -114,13 +120,19 @@ class Importing(QObject):
         if name != self._live:
             return
         self._live = ""
-        if (dialog := self._dialog()) is not None:
-            dialog.accept()
-        folder = Path(str(values.get("path", "")))
+        folder, dialog = Path(str(values.get("path", ""))), self._dialog()
         try:
-            self.imported.emit(str(folder), settle_name(folder))
+            called = settle_name(folder)
         except GlowTTSError as error:
+            if dialog is not None:
+                dialog.accept()
             self.refused.emit(said(error))
+            return
+        if dialog is not None and self._notes:
+            dialog.show_result(called, self._notes, _number(values.get("round_trip")))
+        elif dialog is not None:
+            dialog.accept()
+        self.imported.emit(str(folder), called)
 
     def _fail(self, name: str, words: str) -> None:
         if name != self._live:
@@ -130,6 +142,10 @@ class Importing(QObject):
             dialog.show_failure(words)
         else:
             self.refused.emit(words)
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
 
 
 def _arguments(wishes: Wishes) -> list[str]:

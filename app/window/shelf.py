@@ -14,11 +14,12 @@ from app.dialogs.voice_manager import VoiceManager
 from app.models.voices import VoiceRow
 from app.outside import open_outside
 from app.said import said
+from app.shelf import DamagedVoice, told_at_import
 from app.window.importing import Importing
 from app.window.offers import Offers
 from app.window.sample import Sample
 from glowtts_core.errors import GlowTTSError
-from glowtts_core.types import VoiceInfo
+from glowtts_core.types import Style, VoiceInfo
 from glowtts_core.voice_shelf import is_own, rename_voice
 from glowtts_core.voice_zip import SUFFIX, pack_voice
 
@@ -36,6 +37,7 @@ class Shelf(QObject):
         super().__init__(studio)
         self._studio = studio
         self._voices: list[VoiceInfo] = []
+        self._damaged: list[DamagedVoice] = []
         self._offers: Offers | None = None
         self.importing = Importing(studio, self)
         self.sample = Sample(studio.engine, studio.player, studio.session.speaking, self)
@@ -44,6 +46,7 @@ class Shelf(QObject):
         self.importing.imported.connect(self._welcome)
         self.importing.refused.connect(lambda words: self.tell(words, error=True))
         self._packed.connect(self._tell_packed)
+        studio.engine.damaged_found.connect(self._keep_damaged)
         studio.engine.voices_found.connect(self._show_voices)
         studio.engine.ready.connect(lambda _voice: self._show_rows())
 
@@ -89,6 +92,9 @@ class Shelf(QObject):
         else:
             (banner.show_error if error else banner.show_notice)(words)
 
+    def _keep_damaged(self, damaged: list[DamagedVoice]) -> None:
+        self._damaged = damaged
+
     def _show_voices(self, voices: list[VoiceInfo]) -> None:
         self._voices = voices
         self._show_rows()
@@ -98,7 +104,8 @@ class Shelf(QObject):
         if manager is not None:
             usual = self._studio.session.voice
             path = usual.path if usual is not None else ""
-            manager.show_voices([_row(voice, path) for voice in self._voices])
+            rows = [_row(voice, path) for voice in self._voices]
+            manager.show_voices([*rows, *map(_damaged_row, self._damaged)])
 
     def _show_heard(self, path: str) -> None:
         manager = self.manager()
@@ -204,5 +211,15 @@ class Shelf(QObject):
 
 def _row(voice: VoiceInfo, usual: str) -> VoiceRow:
     folder = Path(voice.path)
-    size = sum(path.stat().st_size for path in folder.iterdir() if path.is_file()) if folder.is_dir() else 0
-    return VoiceRow(voice, size, own=is_own(folder), usual=voice.path == usual)
+    notes = tuple(told_at_import(folder))
+    return VoiceRow(voice, _size(folder), own=is_own(folder), usual=voice.path == usual, notes=notes)
+
+
+def _damaged_row(one: DamagedVoice) -> VoiceRow:
+    folder = Path(one.path)
+    voice = VoiceInfo(one.name, one.path, "", 0, takes_pitch=False, description="", licence="", style=Style())
+    return VoiceRow(voice, _size(folder), own=is_own(folder), wrong=one.words)
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir() if path.is_file()) if folder.is_dir() else 0

@@ -5,7 +5,6 @@ Whatever needs torch is imported inside the commands, so that ``--help`` answers
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import sys
@@ -190,8 +189,7 @@ def listening(json_lines: bool, what: str) -> Iterator[Announcer]:
     try:
         yield tell
     except GlowTTSError as error:
-        parts = json.dumps({name: str(part) for name, part in error.words.parts.items()}, ensure_ascii=False)
-        tell.tell("failed", words=str(error), template=error.words.template, parts=parts)
+        tell.tell("failed", **error.words.to_json())
         raise
 
 

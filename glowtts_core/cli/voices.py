@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from glowtts_core.errors import VoiceError
-from glowtts_core.voice_card import VoiceCard, file_hash, read_card
+from glowtts_core.voice_card import VoiceCard, file_hash, read_card, unfinished
 from glowtts_core.voice_shelf import find_voice, known_voices, readable_cards, user_folder
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON, for programs.")]
@@ -43,9 +43,11 @@ def voices(json_text: Json = False) -> None:
 
 
 def _row(name: str, folder: Path, card: VoiceCard | VoiceError) -> dict[str, Any]:
-    row: dict[str, Any] = {"name": name, "folder": str(folder), "size": f"{_megabytes(folder):.1f} MB"}
-    if isinstance(card, VoiceError):
-        return {**row, "language": "", "sample_rate": "", "licence": "", "speakers": [], "about": f"unusable: {card}"}
+    called = name if isinstance(card, VoiceError) else card.name
+    row: dict[str, Any] = {"name": called, "folder": str(folder), "size": f"{_megabytes(folder):.1f} MB"}
+    wrong = card if isinstance(card, VoiceError) else unfinished(folder)
+    if isinstance(card, VoiceError) or wrong is not None:
+        return {**row, "language": "", "sample_rate": "", "licence": "", "speakers": [], "about": f"unusable: {wrong}"}
     about = {"language": card.language, "sample_rate": card.sample_rate, "licence": card.licence}
     return {**row, **about, "speakers": list(card.speakers), "about": card.description}
 

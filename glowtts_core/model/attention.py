@@ -15,13 +15,17 @@ from torch.nn import functional as F
 class RelativeSelfAttention(nn.Module):
     """Multi-head self-attention whose scores and values know offsets up to ±W; offsets beyond add nothing.
 
-    The relative tables are shared by the heads. ``window_size=None`` is plain attention.
+    The relative tables are shared by the heads. ``window_size=None`` is plain attention; with ``block_length`` a token
+    sees only so many neighbours on each side.
     """
 
-    def __init__(self, channels: int, n_heads: int, window_size: int | None, p_dropout: float) -> None:
+    def __init__(
+        self, channels: int, n_heads: int, window_size: int | None, p_dropout: float, block_length: int | None = None
+    ) -> None:
         super().__init__()
         self.n_heads = n_heads
         self.window_size = window_size
+        self.block_length = block_length
         self.head_channels = channels // n_heads
         self.conv_q = nn.Conv1d(channels, channels, 1)
         self.conv_k = nn.Conv1d(channels, channels, 1)
@@ -43,6 +47,8 @@ class RelativeSelfAttention(nn.Module):
         if self.window_size is not None:
             scores = scores + _spread(query @ self.emb_rel_k[0].T.to(query.dtype), self.window_size)
         pair_mask = mask.unsqueeze(2) * mask.unsqueeze(-1)
+        if self.block_length is not None:
+            pair_mask = pair_mask * _band(x.shape[-1], self.block_length, x.device)
         weights = self.drop(scores.float().masked_fill(pair_mask == 0, -1e4).softmax(-1)).to(value.dtype)
         output = weights @ value
         if self.window_size is not None:
@@ -72,6 +78,12 @@ def _gather(weights: Tensor, window: int) -> Tensor:
     rows = torch.arange(length, device=weights.device)[:, None]
     index = rows + torch.arange(2 * window + 1, device=weights.device)[None, :]
     return padded.gather(-1, index.expand(*weights.shape[:2], length, 2 * window + 1))
+
+
+def _band(length: int, reach: int, device: torch.device) -> Tensor:
+    """[T, T], true where two tokens are at most ``reach`` apart."""
+    position = torch.arange(length, device=device)
+    return (position[None, :] - position[:, None]).abs() <= reach
 
 
 def _offset_index(length: int, device: torch.device) -> Tensor:

@@ -8,7 +8,7 @@ from typing import Any
 
 from glowtts_core.errors import ConfigError
 
-_REFERENCE_NAMES = {
+REFERENCE_NAMES = {
     "hidden_channels": "hidden_channels",
     "hidden_channels_enc": "hidden_channels",
     "hidden_channels_dec": "hidden_channels_dec",
@@ -30,9 +30,11 @@ _REFERENCE_NAMES = {
     "n_sqz": "n_sqz",
     "sigmoid_scale": "sigmoid_scale",
     "window_size": "window_size",
+    "block_length": "block_length",
     "mean_only": "mean_only",
     "prenet": "prenet",
 }
+"""Argument of the reference constructor -> our setting."""
 _MARKS = ("sentence_ends", "phrase_ends", "questions")
 _REFERENCE_DEFAULTS: dict[str, Any] = {
     "n_block_layers": 4,
@@ -65,6 +67,8 @@ class GlowTTSConfig:
     p_dropout: float = 0.1
     window_size: int | None = 4
     """Relative-attention window in tokens; None = no relative positions."""
+    block_length: int | None = None
+    """How far a token sees to each side, in tokens; None = the whole text."""
     prenet: bool = True
     mean_only: bool = True
     """True: the prior's scale is 1; False: it is predicted too."""
@@ -104,13 +108,14 @@ class GlowTTSConfig:
         self._require(self.n_speakers <= 1 or self.gin_channels > 0, "several speakers need gin_channels > 0")
         marks = (*self.sentence_ends, *self.phrase_ends, *self.questions)
         self._require(all(0 <= mark < self.n_vocab for mark in marks), "a mark is no number of the vocabulary")
+        self._require(self.block_length is None or self.block_length >= 0, "block_length must be 0 or more")
         for name in ("kernel_size", "kernel_size_dec"):
             self._require(getattr(self, name) % 2 == 1, f"{name} must be odd")
 
     @staticmethod
     def _require(holds: bool, words: str) -> None:
         if not holds:
-            raise ConfigError(f"The model settings do not fit: {words}.")
+            raise ConfigError("The model settings do not fit: {words}.", words=words)
 
     @property
     def has_speakers(self) -> bool:
@@ -124,18 +129,16 @@ class GlowTTSConfig:
         Arguments that are left out take the reference constructor's own defaults, which are not the paper's.
 
         Raises:
-            ConfigError: an argument is unknown or asks for something this model does not do.
+            ConfigError: an argument is unknown, or the arguments do not fit each other.
         """
         given = {
             **_REFERENCE_DEFAULTS,
             **{k: v for k, v in kwargs.items() if v is not None or k == "window_size"},
         }
-        if given.pop("block_length", None) is not None:
-            raise ConfigError("Block-local attention (block_length) is not supported.")
-        if unknown := sorted(set(given) - set(_REFERENCE_NAMES)):
-            raise ConfigError(f"Unknown model setting: {', '.join(unknown)}.")
+        if unknown := sorted(set(given) - set(REFERENCE_NAMES)):
+            raise ConfigError("Unknown model setting: {names}.", names=", ".join(unknown))
         translated: dict[str, Any] = {}
-        for theirs, ours in _REFERENCE_NAMES.items():
+        for theirs, ours in REFERENCE_NAMES.items():
             if theirs in given:
                 translated[ours] = given[theirs]
         translated.setdefault("hidden_channels_dec", given.get("hidden_channels", 192))
@@ -150,6 +153,6 @@ class GlowTTSConfig:
     def from_json(cls, values: Mapping[str, Any]) -> GlowTTSConfig:
         """The inverse of `to_json`; unknown names are a `ConfigError`."""
         if unknown := sorted(set(values) - {f.name for f in fields(cls)}):
-            raise ConfigError(f"Unknown model setting: {', '.join(unknown)}.")
+            raise ConfigError("Unknown model setting: {names}.", names=", ".join(unknown))
         given: dict[str, Any] = {name: tuple(value) if name in _MARKS else value for name, value in values.items()}
         return cls(**given)

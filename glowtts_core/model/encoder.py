@@ -83,7 +83,8 @@ class Transformer(nn.Module):
         c, n = config.hidden_channels, config.n_layers_enc
         self.drop = nn.Dropout(config.p_dropout)
         self.attn_layers = nn.ModuleList(
-            RelativeSelfAttention(c, config.n_heads, config.window_size, config.p_dropout) for _ in range(n)
+            RelativeSelfAttention(c, config.n_heads, config.window_size, config.p_dropout, config.block_length)
+            for _ in range(n)
         )
         self.norm_layers_1 = nn.ModuleList(ChannelNorm(c) for _ in range(n))
         self.ffn_layers = nn.ModuleList(

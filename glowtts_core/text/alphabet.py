@@ -26,13 +26,23 @@ from glowtts_core.types import PAUSE, Phone
 
 GAP = " "
 """Symbol between words, where a voice has one."""
+_WORD_BREAK = "#"
+"""What gruut, whose breaks are “|” and “‖”, writes between words."""
 ARPABET_KIND, LETTERS_KIND, IPA_KIND, TYPED_KIND = KINDS = ("arpabet", "letters", "ipa", "typed")
 """Ways from text to symbols that `alphabet_reader` knows; ``typed`` is none at all."""
 _WORD_OR_MARK = re.compile(
     r"(?P<mark>(?:\.{3}|[,.?!;:…—¿¡\"«»“”()])(?=[\s\W]|$))|(?P<word>[^\s,.?!;:…—¿¡\"«»“”()]+|\S)"
 )
-_REPLACED = {"ɡ": "g", "g": "ɡ", "ɝ": "ɜ", "ɚ": "ə", "ɫ": "l", "ᵻ": "ɪ", "ɐ": "ʌ", "r": "ɹ", "ɹ": "r", "ʲ": "", "ː": ""}
-"""IPA letter -> what stands in for it where a voice does not know it."""
+# fmt: off
+_REPLACED = {
+    "ɡ": "g", "g": "ɡ", "ɫ": "l", "r": "ɹʁɾ", "ɹ": "rʁɾ", "ɾ": "tdrɹ", "ʁ": "ʀrɹ", "ʔ": "", "x": "χçh", "ç": "xʃ",
+    "ɝ": "ɜɚə", "ɚ": "əɝɜ", "ɜ": "ɝɚəe", "ᵻ": "ɪiə", "ɐ": "ʌəa", "ɒ": "ɑɔo", "ɑ": "ɒaɔ", "a": "æɑ", "ʌ": "ɐəa",
+    "ɔ": "oɒ", "o": "ɔʊ", "ɛ": "eæ", "e": "ɛ", "ʊ": "u", "u": "ʊ", "ɪ": "i", "i": "ɪ", "ʲ": "", "ː": "", "ˑ": "",
+}
+# fmt: on
+"""IPA letter -> what stands in for it where a voice does not know it, the best first; empty = nothing needs to."""
+_JOINED = re.compile("[\u0361\u035c\u032f]")
+"""Ties over and under two letters, and the mark of a vowel that is no syllable; espeak-ng writes none of them."""
 
 
 class Reader(Protocol):
@@ -196,7 +206,7 @@ class AlphabetReader:
         lost = ""
         for symbol in one.symbols:
             for part in self._parts(symbol):
-                stand_ins = (part, part.lower(), part.upper(), _REPLACED.get(part), _plain(part))
+                stand_ins = (part, part.lower(), part.upper(), *_REPLACED.get(part, ""), _plain(part))
                 found = next((known for known in stand_ins if known is not None and known in self._known), None)
                 if found is not None:
                     own.append(found)
@@ -254,10 +264,22 @@ def _is_english(language: str) -> bool:
 def mark_aliases(symbols: Sequence[str]) -> dict[str, str]:
     """For each mark, and the pause, that a table lacks: what of the table stands in for it."""
     known = set(symbols[1:])
-    stand_ins = {"?": ".!", "!": ".?", ";": ",:.", ":": ",;.", "…": ".,", "—": "-,;", ",": ";: ", ".": "!,"}
+    stand_ins = {"?": ".!‖", "!": ".?‖", ";": ",:.|", ":": ",;.|", "…": ".,‖", "—": "-,;|", ",": ";:| ", ".": "!‖,"}
     aliases = {}
     for mark in (*PUNCTUATION, PAUSE):
-        found = next((one for one in (*stand_ins.get(mark, ", ."), GAP, ",", ".") if one in known), None)
+        found = next((one for one in (*stand_ins.get(mark, ", .|"), GAP, *",.|‖") if one in known), None)
         if mark not in known and found is not None:
             aliases[mark] = found
+    if GAP not in known and _WORD_BREAK in known and {"|", "‖"} & known:
+        aliases[GAP] = _WORD_BREAK
+    return aliases
+
+
+def ipa_aliases(symbols: Sequence[str]) -> dict[str, str]:
+    """For sounds that a table writes with ties, or with loose accents, how espeak-ng writes them."""
+    aliases: dict[str, str] = {}
+    for symbol in symbols[1:]:
+        for written in (unicodedata.normalize("NFC", symbol), "".join(_composed(_JOINED.sub("", symbol)))):
+            if written and written not in symbols:
+                aliases.setdefault(written, symbol)
     return aliases

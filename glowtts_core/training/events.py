@@ -20,8 +20,8 @@ class Event:
 
     Kinds: ``started`` (steps, step, device, parameters), ``step`` (step, loss, nll, duration, grad_norm,
     rate, frames_per_s, left_s), ``skipped`` (step, reason), ``validation`` (step, loss, nll, duration,
-    diagonal), ``picture`` and ``sample`` (step, path), ``saved`` (step, path), ``notice`` (words), ``clip``
-    (done, total, id, refused), ``finished`` (step, reason, path), ``failed`` (words, template, parts as JSON: see
+    diagonal), ``picture`` and ``sample`` (step, path), ``saved`` (step, path), ``clip`` (done, total, id,
+    refused), ``finished`` (step, reason, path), ``notice`` and ``failed`` (words, template, parts as JSON: see
     `glowtts_core.errors.Words`).
     """
 

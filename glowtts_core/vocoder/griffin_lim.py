@@ -70,7 +70,9 @@ class GriffinLimVocoder(Vocoder):
         guess = torch.polar(magnitude, angle)
         before = torch.zeros_like(guess)
         for _ in range(self.config.rounds):
-            padded = functional.pad(self.grid.synthesise(guess), (self.grid.margin, self.grid.margin))
+            margin = self.grid.margin
+            right = self.grid.n_fft - self.grid.hop - margin  # one more where the hop is odd
+            padded = functional.pad(self.grid.synthesise(guess), (margin, right))
             now = self.grid.analyse(padded)
             ahead = now + _MOMENTUM * (now - before)
             guess = magnitude * ahead / ahead.abs().clamp_min(1e-8)

@@ -16,11 +16,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from glowtts_core.errors import ConfigError
-from glowtts_core.vocoder.interface import Vocoder
+from glowtts_core.vocoder.interface import Drive, Vocoder
 
 _SLOPE = 0.1
 _LAST_SLOPE = 0.01  # the published generator leaves its last activation at the library's default
 _EDGE_KERNEL = 7  # of the first and the last convolution
+_MOST_EDGE_FRAMES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,12 @@ class HifiGanConfig:
     resblock_kernel_sizes: tuple[int, ...] = (3, 7, 11)
     resblock_dilation_sizes: tuple[tuple[int, ...], ...] = ((1, 3, 5), (1, 3, 5), (1, 3, 5))
     num_mels: int = 80
+    edge_frames: int = 0
+    """So many times the first and the last frame are said more, unheard; Coqui TTS has its generators do so."""
 
     def __post_init__(self) -> None:
         if self.resblock not in ("1", "2"):
-            raise ConfigError(f"HiFi-GAN has the residual blocks “1” and “2”, not “{self.resblock}”.")
+            raise ConfigError("HiFi-GAN has the residual blocks “1” and “2”, not “{kind}”.", kind=self.resblock)
         pairs = list(zip(self.upsample_rates, self.upsample_kernel_sizes, strict=False))
         if len(self.upsample_rates) != len(self.upsample_kernel_sizes) or not pairs:
             raise ConfigError("HiFi-GAN needs as many upsampling kernels as upsampling rates.")
@@ -47,6 +50,8 @@ class HifiGanConfig:
             raise ConfigError("HiFi-GAN needs one list of dilations per residual kernel.")
         if any(kernel % 2 == 0 for kernel in self.resblock_kernel_sizes):
             raise ConfigError("HiFi-GAN residual kernels must be odd.")
+        if self.edge_frames > _MOST_EDGE_FRAMES:
+            raise ConfigError("HiFi-GAN repeats its first and last frame too often (edge_frames).")
         if self.upsample_initial_channel % 2 ** len(pairs):
             raise ConfigError("The first HiFi-GAN channel count must be halved at every upsampling.")
 
@@ -102,6 +107,26 @@ class HifiGanVocoder(Vocoder):
 
     def forward(self, mel: Tensor, f0_hz: Tensor | None = None, *, seed: int = 0) -> Tensor:
         """Mel [B, C, T] -> samples [B, hop * T] in ±1; ``f0_hz`` and ``seed`` change nothing."""
+        edge = self.config.edge_frames
+        if not edge:
+            return self._samples(mel)
+        wider = functional.pad(mel, (edge, edge), mode="replicate")
+        return self._samples(wider)[:, self.hop * edge : -self.hop * edge]
+
+    def speak(self, drive: Drive, low: int, high: int) -> Tensor:
+        """Samples [hop * (high - low)] of the frames [low, high): those of ``forward`` within 1e-4."""
+        edge, context = self.config.edge_frames, self.context_frames()
+        first, last = low - context, high + context  # of the rows with their repetitions, counted from the real first
+        inner = drive.rows[max(0, first) : max(0, last)]
+        before, after = min(edge, max(0, -first)), min(edge, max(0, last - len(drive.rows)))
+        rows = torch.cat([drive.rows[:1].expand(before, -1), inner, drive.rows[-1:].expand(after, -1)])
+        start = low - max(0, first) + before
+        with torch.inference_mode():
+            piece = self._samples(rows.T.unsqueeze(0))[0]
+        return piece[self.hop * start : self.hop * (start + high - low)]
+
+    def _samples(self, mel: Tensor) -> Tensor:
+        """Mel [B, C, T] -> samples [B, hop * T]."""
         x = self.conv_pre(mel)
         kernels = len(self.config.resblock_kernel_sizes)
         for stage, up in enumerate(self.ups):

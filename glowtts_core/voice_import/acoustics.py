@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from glowtts_core.errors import CheckpointError, ConfigError
-from glowtts_core.model.config import GlowTTSConfig
+from glowtts_core.model.config import REFERENCE_NAMES, GlowTTSConfig
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.voice_import.alphabets import Rows, Symbols, rows_of
 from glowtts_core.voice_import.configs import Config, Scale, table
@@ -20,6 +21,19 @@ from glowtts_core.voice_import.names import check_shapes, config_of, to_referenc
 _EMBEDDING, _SPEAKERS = "encoder.emb.weight", "emb_g.weight"
 _SEEN = ("n_sqz", "n_split", "window_size", "prenet", "mean_only", "n_block_layers")
 """Settings that a configuration may leave out because the shapes tell them."""
+_COUNTED = {"n_vocab", "num_symbols", "n_frames_per_step"}
+"""Settings of relatives of the reference that the shapes tell, or that nothing depends on."""
+_DEPTHS = {
+    "n_layers_enc": "encoder.encoder.attn_layers.{}.conv_q.weight",
+    "n_blocks_dec": "decoder.flows.{}.logs",
+    "n_block_layers": "decoder.flows.2.wn.in_layers.{}.bias",
+}
+"""Setting that counts layers -> the first tensor of a layer."""
+_LARGEST_SETTING = 65536
+_TOLD = {*REFERENCE_NAMES.values(), "duration_offset"}
+"""Our settings that somebody else's configuration decides."""
+_OPTIONAL = ("window_size", "block_length")
+_MAY_BE_NONE = (*_OPTIONAL, "n_speakers", "gin_channels", "duration_offset")
 _COQUI_SWITCHES = {"sigmoid_scale": "sigmoid_scale", "dilation_rate": "dilation_rate"}
 _COQUI_SIZES = {
     "out_channels": "n_mels",
@@ -88,9 +102,21 @@ def _refuse_others(tensors: Mapping[str, Tensor]) -> None:
         )
 
 
+def unknown_settings(config: Config) -> list[str]:
+    """Settings of a reference-like model that this program does not know."""
+    if isinstance(config.get("model"), str):
+        return []
+    return sorted(set(_kwargs(config)) - set(REFERENCE_NAMES) - _COUNTED)
+
+
+def _kwargs(config: Config) -> dict[str, Any]:
+    """What a configuration of the reference gives to its constructor."""
+    return table(config, "model", "flowgenerator_kwargs", "kwargs")
+
+
 def _reference_network(tensors: Mapping[str, Tensor], config: Config) -> GlowTTSConfig:
     shapes = config_of(tensors)
-    kwargs = dict(table(config, "model", "flowgenerator_kwargs", "kwargs"))
+    kwargs = {name: value for name, value in _kwargs(config).items() if name in REFERENCE_NAMES}
     if not kwargs:
         return _pairs(shapes)
     data = table(config, "data")
@@ -100,11 +126,35 @@ def _reference_network(tensors: Mapping[str, Tensor], config: Config) -> GlowTTS
             kwargs[name] = data.get(name) or getattr(shapes, name)
     for name in _SEEN:
         kwargs.setdefault(name, getattr(shapes, name))
-    kwargs.pop("n_vocab", None)
+    return _settled(lambda: _own_defaults(GlowTTSConfig.from_reference(shapes.n_vocab, kwargs), shapes), shapes)
+
+
+def _settled(make: Callable[[], GlowTTSConfig], shapes: GlowTTSConfig) -> GlowTTSConfig:
+    """The network a configuration describes, of a size that can be built.
+
+    Raises:
+        ConfigError: a setting is of another kind or out of range.
+        CheckpointError: it has more layers than the file.
+    """
     try:
-        return _pairs(_own_defaults(GlowTTSConfig.from_reference(shapes.n_vocab, kwargs), shapes))
-    except (TypeError, ValueError, ZeroDivisionError) as error:
+        network = make()
+    except (TypeError, ValueError, ArithmeticError) as error:
         raise ConfigError("The configuration's model settings are damaged.") from error
+    for one in fields(network):
+        if one.name not in _TOLD:
+            continue
+        value, kind = getattr(network, one.name), type(getattr(shapes, one.name))
+        if one.name in _OPTIONAL:
+            kind, value = int, 0 if value is None else value
+        kinds = (int, float) if kind is float else (kind,)
+        least = 0 if one.name in _MAY_BE_NONE or kind is not int else 1
+        if type(value) not in kinds or not least <= value <= (_LARGEST_SETTING if kind is int else 1):
+            raise ConfigError("The configuration's model setting “{name}” is out of range.", name=one.name)
+    for name, tensor in _DEPTHS.items():
+        if getattr(network, name) > (count := getattr(shapes, name)):
+            missing = tensor.format(3 * count if name == "n_blocks_dec" else count)
+            raise CheckpointError("The checkpoint lacks the tensor “{name}”.", name=missing)
+    return _pairs(network)
 
 
 def _own_defaults(network: GlowTTSConfig, shapes: GlowTTSConfig) -> GlowTTSConfig:
@@ -124,18 +174,16 @@ def _pair_single_speaker(tensors: dict[str, Tensor], network: GlowTTSConfig) -> 
 
 def _coqui_network(tensors: Mapping[str, Tensor], config: Config) -> GlowTTSConfig:
     """By the shapes, with the switches that leave no trace there from the configuration."""
-    said = {**config, **table(config, "model_args")}
-    heads = table(config, "encoder_params").get("num_heads", 2)
+    said, encoder = {**config, **table(config, "model_args")}, table(config, "encoder_params")
+    heads = encoder.get("num_heads", 2)
     if type(heads) is not int or heads < 1:
         raise ConfigError("The configuration's num_heads is no number.")
     network = config_of(tensors, n_heads=heads)
     changes = {ours: said[theirs] for theirs, ours in {**_COQUI_SIZES, **_COQUI_SWITCHES}.items() if theirs in said}
-    hidden = table(config, "encoder_params").get("hidden_channels_ffn")
-    if hidden is not None:
-        changes["filter_channels"] = hidden
-    if any(type(value) not in (int, bool) for value in changes.values()):
-        raise ConfigError("The configuration's model settings are damaged.")
-    return _pairs(replace(network, **changes, duration_offset=1))
+    for theirs, ours in (("hidden_channels_ffn", "filter_channels"), ("input_length", "block_length")):
+        if encoder.get(theirs) is not None:
+            changes[ours] = encoder[theirs]
+    return _settled(lambda: replace(network, **changes, duration_offset=1), network)
 
 
 def _to_natural_log(tensors: dict[str, Tensor], scale: Scale) -> None:

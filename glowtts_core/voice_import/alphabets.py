@@ -12,8 +12,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from glowtts_core.errors import CheckpointError
-from glowtts_core.text.alphabet import ARPABET_KIND, IPA_KIND, LETTERS_KIND, TYPED_KIND, mark_aliases
+from glowtts_core.errors import CheckpointError, Words
+from glowtts_core.text.alphabet import (
+    ARPABET_KIND,
+    IPA_KIND,
+    LETTERS_KIND,
+    TYPED_KIND,
+    ipa_aliases,
+    mark_aliases,
+)
 from glowtts_core.text.reference import REFERENCE_TABLE
 from glowtts_core.text.symbols import ARPABET, SymbolTable
 from glowtts_core.voice_import.configs import table
@@ -29,6 +36,8 @@ _IPA = (
     "rʀⱱɾɽɸβfvθðszʃʒʂʐçʝxɣχʁħʕhɦɬɮʋɹɻjɰlɭʎʟˈˌːˑʍwɥʜʢʡɕʑɺɧʲɚ˞ɫ"
 )
 """Sounds that Coqui TTS knows where a configuration lists none."""
+_LOOKS_LIKE_IPA = set("ˈˌəʃʒɪʊʔ")
+"""Of these a list of IPA sounds has two at least, and an alphabet that a language is spelled in has not."""
 
 
 class Symbols(StrEnum):
@@ -53,7 +62,7 @@ class Rows:
     """Way from text to symbols, see `alphabet_reader`."""
     order: tuple[int, ...]
     """Row of the stranger's embedding for each number of ours."""
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[Words, ...] = field(default=())
 
 
 def rows_of(config: Mapping[str, Any], count: int, *, coqui: bool, asked: Symbols, folder: Path) -> Rows:
@@ -105,7 +114,8 @@ def _coqui_tables(said: Mapping[str, Any], phonemes: bool) -> list[tuple[list[st
     if isinstance(listed, dict) and all(type(number) is int for number in listed.values()):
         return [(sorted(listed, key=lambda symbol: listed[symbol]), str(said.get("blank") or "") or None)]
     sounds = said.get("phonemes") if phonemes else None
-    main = _strings(sounds or said.get("characters") or (_IPA if phonemes else _LETTERS))
+    usual = _IPA if phonemes else _LETTERS
+    main = _strings(sounds or said.get("characters") or usual)
     marks = _strings(said.get("punctuations", _MARKS))
     blank = str(said.get("blank", _NEW_BLANK) or "")
     names = ("pad", "eos", "bos")
@@ -113,15 +123,25 @@ def _coqui_tables(said: Mapping[str, Any], phonemes: bool) -> list[tuple[list[st
     tidy = list(dict.fromkeys(main)) if said.get("is_unique", True) else main
     ordered = sorted(tidy) if said.get("is_sorted", True) else tidy
     first = [edge for edge in (*edges, blank) if edge]
-    old = [str(said.get(name, default)) for name, default in zip(names, _OLD_EDGES, strict=True)]
-    old_main = [*sorted(set(main)), *marks] if phonemes else main
-    return [
+    new = [
         ([*first, *ordered, *marks], blank or None),
         ([*(edge for edge in edges if edge), *ordered, *marks], None),
-        ([*old, *old_main], None),
-        ([*old, *main, *marks], None),
-        ([*old, *_strings(_LETTERS + _MARKS)], None),
     ]
+    old = _old_coqui_tables(said, main, marks, phonemes)
+    return [*new, *old] if "blank" in said else [*old, *new]
+
+
+def _old_coqui_tables(
+    said: Mapping[str, Any], main: Sequence[str], marks: Sequence[str], phonemes: bool
+) -> list[tuple[list[str], str | None]]:
+    """As versions before 0.6 number them, which had no blank of their own: letters first, then perhaps sounds."""
+    edges = [str(said.get(name, default)) for name, default in zip(("pad", "eos", "bos"), _OLD_EDGES, strict=True)]
+    if phonemes:
+        sounds = sorted(set(main)) if said.get("unique", True) else sorted(main)
+        return [([*edges, *sounds, *marks], None)]
+    letters = main if said.get("characters") else [*main, *_MARKS]
+    marked = [f"@{sound}" for sound in sorted(set(_strings(said.get("phonemes") or _IPA)))]
+    return [([*edges, *letters], None), ([*edges, *letters, *marked], None), ([*edges, *letters, *marks], None)]
 
 
 def _arranged(symbols: Sequence[str], count: int, kind: str, blank: str | None, *, add_blank: bool) -> Rows:
@@ -141,7 +161,7 @@ def _arranged(symbols: Sequence[str], count: int, kind: str, blank: str | None, 
     blank_row = symbols.index(blank) if blank in symbols else count - 1 if count > len(symbols) else 0
     rows = [row for row in range(count) if not (add_blank and row == blank_row > 0)]
     ordered = tuple(names[row] for row in rows)
-    aliases = mark_aliases(ordered) | arpabet_aliases(ordered)
+    aliases = mark_aliases(ordered) | ipa_aliases(ordered) | arpabet_aliases(ordered)
     own = SymbolTable(ordered, {name: one for name, one in aliases.items() if name not in ordered}, add_blank)
     return Rows(own, kind, (*rows, *([blank_row] if add_blank else [])))
 
@@ -149,9 +169,10 @@ def _arranged(symbols: Sequence[str], count: int, kind: str, blank: str | None, 
 def _numbered(count: int, add_blank: bool) -> Rows:
     """An alphabet nobody told us: sounds are called by their numbers."""
     rows = _arranged([f"#{row}" for row in range(count - int(add_blank))], count, TYPED_KIND, None, add_blank=add_blank)
-    said = (
-        f"The alphabet of the {count} symbols is not known: give --config or a list of symbols. Until then the voice "
-        "speaks sounds that are typed by number, such as {#5 #6 #7}."
+    said = Words(
+        "The alphabet of the {count} symbols is not known: give the configuration or a list of symbols. Until then "
+        "the voice speaks sounds that are typed by number, such as {{#5 #6 #7}}.",
+        count=count,
     )
     return Rows(rows.table, rows.kind, rows.order, (said,))
 
@@ -173,7 +194,7 @@ def arpabet_aliases(symbols: Sequence[str]) -> dict[str, str]:
 def _kind(symbols: Sequence[str], asked: Symbols, otherwise: str) -> str:
     if asked is Symbols.ARPABET or (asked is Symbols.AUTO and arpabet_aliases(symbols)):
         return ARPABET_KIND
-    if asked is Symbols.IPA or (asked is Symbols.AUTO and {"ə", "ˈ"} <= set(symbols)):
+    if asked is Symbols.IPA or (asked is Symbols.AUTO and len(_LOOKS_LIKE_IPA & set(symbols)) > 1):
         return IPA_KIND
     return otherwise
 

@@ -19,16 +19,19 @@ _COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
 """Old configurations of Coqui TTS hold comments; strings are kept."""
 _MEL_NAMES = {
     "sample_rate": ("sampling_rate", "sample_rate"),
-    "n_fft": ("filter_length", "n_fft", "fft_size", "num_freq"),
+    "n_fft": ("filter_length", "n_fft", "fft_size"),
     "hop": ("hop_length", "hop_size"),
     "win": ("win_length", "win_size"),
-    "n_mels": ("n_mel_channels", "num_mels", "n_mels"),
+    "n_mels": ("n_mel_channels", "num_mels", "n_mels", "mel_channels"),
     "fmin": ("mel_fmin", "fmin"),
     "fmax": ("mel_fmax", "fmax"),
 }
 """Our name of a setting of the mel -> theirs."""
 _LEVELS = {"min_level_db": -100.0, "ref_level_db": 20.0, "max_norm": 4.0, "spec_gain": 20.0}
 """Defaults of Coqui TTS for a configuration that says nothing."""
+_LEVELS_OF_RHASSPY = {**_LEVELS, "max_norm": 1.0, "spec_gain": 1.0}
+_MOST_BANDS = 1024
+_LEAST_GAIN = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ def read_config(path: Path) -> dict[str, Any]:
         ConfigError: it cannot be read, is too large, or holds no JSON object.
     """
     try:
+        if not path.is_file():
+            raise ConfigError("There is no configuration “{path}”.", path=path)
         if path.stat().st_size > 8 * LARGEST_NOTE:
             raise ConfigError("The configuration “{path}” is too large to be one.", path=path)
         text = path.read_text(encoding="utf-8-sig")
@@ -89,20 +94,33 @@ def mel_of(config: Config, n_mels: int) -> MelSpec:
         ConfigError: a setting is no number, or none that a mel can have.
     """
     said = {**config, **table(config, "data"), **table(config, "audio")}
-    found: dict[str, Any] = {}
-    for ours, names in _MEL_NAMES.items():
-        value = next((said[name] for name in names if said.get(name) is not None), None)
-        if value is not None:
-            found[ours] = _number(ours, value)
-    found["fmax"] = found.get("fmax") or (None if "mel_fmax" in said or "fmax" in said else MelSpec().fmax)
-    for name in ("sample_rate", "n_fft", "hop", "win", "n_mels"):
-        if name in found:
-            found[name] = int(found[name])
+    found = {
+        ours: _number(ours, value)
+        for ours, names in _MEL_NAMES.items()
+        if (value := next((said[name] for name in names if said.get(name) is not None), None)) is not None
+    }
+    rate = found.get("sample_rate", MelSpec().sample_rate)
+    for ours, name, factor, added in (
+        ("n_fft", "num_freq", 2.0, -2.0),  # bins of the spectrum
+        ("hop", "frame_shift_ms", rate / 1000, 0.0),
+        ("win", "frame_length_ms", rate / 1000, 0.0),
+    ):
+        if ours not in found and said.get(name) is not None:
+            found[ours] = factor * _number(name, said[name]) + added
     if "n_fft" in found:
         found.setdefault("win", found["n_fft"])
-    mel = MelSpec(**{"n_mels": n_mels, **found})
+    whole: dict[str, Any] = {name: int(value) for name, value in found.items() if name not in ("fmin", "fmax")}
+    top = found.get("fmax") or (None if "mel_fmax" in said or "fmax" in said else MelSpec().fmax)
+    mel = MelSpec(**{"n_mels": n_mels, **whole}, fmin=found.get("fmin", 0.0), fmax=top)
+    return _possible(mel)
+
+
+def _possible(mel: MelSpec) -> MelSpec:
+    """The mel itself. Raises ConfigError where there cannot be such a one."""
     if not (0 < mel.hop <= mel.win <= mel.n_fft <= 65536 and 4000 <= mel.sample_rate <= 192_000):
         raise ConfigError("The configuration's sample rate, window or hop are out of range.")
+    if not (0 <= mel.fmin < (mel.fmax or mel.sample_rate / 2) <= mel.sample_rate and 0 < mel.n_mels <= _MOST_BANDS):
+        raise ConfigError("The configuration's limits of the mel in Hz, or its number of bands, are out of range.")
     return mel
 
 
@@ -110,12 +128,15 @@ def scale_of(config: Config) -> Scale:
     """How the mels are scaled: only configurations of Coqui TTS and its relatives, with their ``audio``, say so.
 
     Raises:
-        ConfigError: a level is no number or zero.
+        ConfigError: a level is no number or zero, or the mels are no logarithms.
     """
     audio = table(config, "audio")
     if not {"signal_norm", "log_func", "spec_gain", "do_amp_to_db_mel"} & set(audio):
         return Scale()
-    levels = {name: _number(name, audio.get(name, default)) for name, default in _LEVELS.items()}
+    if audio.get("do_amp_to_db_mel") is False:
+        raise ConfigError("The mels of this model are no logarithms (do_amp_to_db_mel). It cannot be used here.")
+    usual = _LEVELS_OF_RHASSPY if "mel_channels" in audio else _LEVELS
+    levels = {name: _number(name, audio.get(name, default)) for name, default in usual.items()}
     natural = str(audio.get("log_func", "np.log10")) == "np.log"
     gain = levels["spec_gain"] / (1.0 if natural else math.log(10.0))
     shift, low = 0.0, levels["min_level_db"]
@@ -126,12 +147,12 @@ def scale_of(config: Config) -> Scale:
         most = levels["max_norm"]
         symmetric = bool(audio.get("symmetric_norm", True))
         gain, shift = (2 * most * gain, 2 * most * shift - most) if symmetric else (most * gain, most * shift)
-    if gain <= 0:
-        raise ConfigError("The configuration scales its mels by zero.")
+    if not (_LEAST_GAIN <= gain <= 1 / _LEAST_GAIN and abs(shift) <= 1 / _LEAST_GAIN):
+        raise ConfigError("The configuration scales its mels by something that is out of range.")
     return Scale(gain, shift)
 
 
 def _number(name: str, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e12:
         raise ConfigError("The configuration's {name} is no number.", name=name)
     return float(value)

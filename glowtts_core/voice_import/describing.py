@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from glowtts_core.errors import ConfigError
+from glowtts_core.errors import ConfigError, Words
 from glowtts_core.prosody import STYLE_LIMITS
 from glowtts_core.types import Style
-from glowtts_core.voice_import.configs import Config, table
+from glowtts_core.voice_import.configs import Config, read_config, table
+from glowtts_core.voice_import.sandbox import read_apart
+
+_SPEAKER_LISTS = ("speakers.json", "speaker_ids.json", "speakers.pth")
+_LONGEST_NAME = 60
 
 
 def name_of(path: Path) -> str:
@@ -19,7 +22,7 @@ def name_of(path: Path) -> str:
     return path.resolve().parent.name if common and path.resolve().parent.name else path.stem
 
 
-def language_of(config: Config, notice: Callable[[str], None]) -> str:
+def language_of(config: Config, notice: Callable[[Words], None]) -> str:
     """The language tag of a configuration; where it says none, that is noticed and English is assumed."""
     datasets = config.get("datasets")
     first = datasets[0] if isinstance(datasets, list) and datasets and isinstance(datasets[0], dict) else {}
@@ -27,7 +30,7 @@ def language_of(config: Config, notice: Callable[[str], None]) -> str:
     if isinstance(said, str) and said.replace("-", "").isalnum():
         main, _, region = said.partition("-")
         return f"{main}-{region.upper() if len(region) == 2 else region}" if region else main
-    notice("The language is not known; English (en-US) is assumed.")
+    notice(Words("The language is not known; English (en-US) is assumed."))
     return "en-US"
 
 
@@ -42,21 +45,41 @@ def style_of(config: Config, temperature: float) -> Style:
 
 
 def speaker_names(config: Config, folder: Path, count: int) -> list[str]:
-    """Names of the speakers in the order of their numbers; numbers where nobody wrote them down."""
-    said: Any = config.get("speakers") or table(config, "data").get("speakers")
-    path = next((folder / name for name in ("speakers.json", "speaker_ids.json") if (folder / name).is_file()), None)
-    if said is None and path is not None:
-        with path.open(encoding="utf-8") as stream:
-            try:
-                said = json.loads(stream.read(10_000_000))
-            except ValueError:
-                said = None
-    if isinstance(said, Mapping) and all(type(number) is int for number in said.values()):
-        by_number = {number: str(name) for name, number in said.items()}
-        return [by_number.get(number, str(number)) for number in range(count)]
-    if isinstance(said, list) and len(said) == count:
-        return [str(name) for name in said]
-    return [str(number) for number in range(count)]
+    """Names of the speakers in the order of their numbers; numbers where nobody wrote them down.
+
+    Raises:
+        CheckpointError, ConfigError: there is a list beside the checkpoint, and it is damaged or dangerous.
+    """
+    if count < 2:
+        return ["0"] * count
+    said: Any = config.get("speakers") or table(config, "data").get("speakers") or _listed(config, folder)
+    names = [str(number) for number in range(count)]
+    if isinstance(said, Mapping):
+        for name, number in said.items():
+            if type(number) is int and 0 <= number < count:
+                names[number] = str(name)
+    elif isinstance(said, list) and len(said) == count:
+        names = [str(name) for name in said]
+    return _distinct(names)
+
+
+def _listed(config: Config, folder: Path) -> Mapping[str, Any]:
+    """What a file of speakers beside the checkpoint says; nothing where there is none."""
+    told = config.get("speakers_file")
+    names = (Path(told).name if isinstance(told, str) else "", *_SPEAKER_LISTS)
+    path = next((folder / name for name in names if name and (folder / name).is_file()), None)
+    if path is None:
+        return {}
+    return read_config(path) if path.suffix == ".json" else read_apart(path).config
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """The same names, each one that can be shown, and none twice."""
+    shown: list[str] = []
+    for number, name in enumerate(names):
+        tidy = " ".join("".join(one for one in name if one.isprintable()).split())[:_LONGEST_NAME]
+        shown.append(tidy if tidy and tidy not in shown and tidy not in names[number + 1 :] else f"{tidy} #{number}")
+    return shown
 
 
 def speaker_number(wanted: str, names: list[str]) -> int:

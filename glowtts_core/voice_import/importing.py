@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from glowtts_core.audio.mel import MelSpec
-from glowtts_core.errors import CheckpointError, VoiceError
+from glowtts_core.errors import CheckpointError, VoiceError, Words
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.voice import Voice, check_place, load_voice, put_in_place, save_voice
 from glowtts_core.voice_card import CARD_NAME, VoiceCard, file_hash
-from glowtts_core.voice_import.acoustics import acoustic_of, is_acoustic
+from glowtts_core.voice_import.acoustics import acoustic_of, is_acoustic, unknown_settings
 from glowtts_core.voice_import.alphabets import Rows, Symbols
 from glowtts_core.voice_import.configs import Config, config_for, mel_of, scale_of, table
 from glowtts_core.voice_import.describing import language_of, name_of, speaker_names, speaker_number, style_of
@@ -22,7 +23,7 @@ from glowtts_core.voice_import.sandbox import read_apart
 from glowtts_core.voice_import.sounding import Sound, sound_for
 from glowtts_core.voice_import.speaking import Spoken, speak_sample
 from glowtts_core.voice_import.vocoders import is_generator
-from glowtts_core.voice_zip import SUFFIX, open_zipped
+from glowtts_core.voice_zip import LARGEST, SUFFIX, open_zipped
 
 UNKNOWN_LICENCE = "unknown"
 REPORT_NAME, SAMPLE_NAME = "import.json", "sample.wav"
@@ -71,7 +72,7 @@ class ImportReport:
     parameters: int
     megabytes: float
     spoken: Spoken
-    notices: tuple[str, ...]
+    notices: tuple[Words, ...]
 
     def to_json(self) -> dict[str, str | int | float | None]:
         """The values of the last event."""
@@ -97,11 +98,11 @@ class _Notices:
 
     def __init__(self, tell: Tell) -> None:
         self._tell = tell
-        self.words: list[str] = []
+        self.words: list[Words] = []
 
-    def __call__(self, words: str) -> None:
+    def __call__(self, words: Words) -> None:
         self.words.append(words)
-        self._tell("notice", words=words)
+        self._tell("notice", **words.to_json())
 
 
 def import_voice(request: ImportRequest, tell: Tell) -> ImportReport:
@@ -116,6 +117,7 @@ def import_voice(request: ImportRequest, tell: Tell) -> ImportReport:
     notice = _Notices(tell)
     ready = request.file.is_dir() or request.file.suffix.lower() == SUFFIX
     tell("started", steps=STEPS, file=str(request.file), of="voice" if ready else "glow-tts")
+    fresh = [folder for folder in request.out.absolute().parents if not folder.exists()]
     try:
         request.out.parent.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=f".{request.out.name}-import-", dir=request.out.parent))
@@ -132,6 +134,9 @@ def import_voice(request: ImportRequest, tell: Tell) -> ImportReport:
         return _finished(request, folder, tell, notice, speak=not (folder / SAMPLE_NAME).exists())
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+        with suppress(OSError):  # whoever is not empty stays
+            for folder in fresh:
+                folder.rmdir()
 
 
 def _take_over(request: ImportRequest, folder: Path, tell: Tell) -> None:
@@ -144,9 +149,23 @@ def _take_over(request: ImportRequest, folder: Path, tell: Tell) -> None:
         folder.mkdir()
         for path in request.file.iterdir():
             if path.name in names and path.is_file():
-                shutil.copyfile(path, folder / path.name)
+                _copy(path, folder / path.name)
     else:
         open_zipped(request.file, folder)
+
+
+def _copy(path: Path, to: Path) -> None:
+    """A file of a voice, none of which is so large.
+
+    Raises:
+        VoiceError: it is, or it cannot be copied.
+    """
+    try:
+        if path.stat().st_size > LARGEST or path.is_symlink():
+            raise VoiceError("“{path}” is too large for a part of a voice, or only a link to a file.", path=path)
+        shutil.copyfile(path, to)
+    except OSError as error:
+        raise VoiceError("“{path}” cannot be read ({reason}).", path=path, reason=error.strerror) from error
 
 
 def _convert(request: ImportRequest, folder: Path, tell: Tell, notice: _Notices) -> None:
@@ -168,7 +187,10 @@ def _convert(request: ImportRequest, folder: Path, tell: Tell, notice: _Notices)
     config: Config = found or foreign.config
     if not config:
         notice(
-            "No configuration was found. Sizes are told by the tensors; sample rate and switches are the usual ones."
+            Words(
+                "No configuration was found. Sizes are told by the tensors; sample rate and switches are the usual "
+                "ones."
+            )
         )
     tell("step", step=2, doing="converting")
     scale = scale_of(config)
@@ -185,17 +207,23 @@ def _convert(request: ImportRequest, folder: Path, tell: Tell, notice: _Notices)
     save_voice(Voice(card, model, sound.vocoder, mel), folder)
 
 
-def _doubts(config: Config) -> list[str]:
+def _doubts(config: Config) -> list[Words]:
     """What a configuration asks for that is not done here."""
-    audio = table(config, "audio")
     doubts = []
-    if audio.get("stats_path"):
+    if table(config, "audio").get("stats_path"):
         doubts.append(
-            "The mels of this model are normalised by statistics in a separate file, which is not read. With a vocoder "
-            "that was not trained on such mels the voice will be noise."
+            Words(
+                "The mels of this model are normalised by statistics in a separate file, which is not read. With a "
+                "vocoder that was not trained on such mels the voice will be noise."
+            )
         )
     if config.get("enable_eos_bos_chars"):
-        doubts.append("The model was trained with marks for beginning and end of a text, which are not spoken here.")
+        doubts.append(
+            Words("The model was trained with marks for beginning and end of a text, which are not spoken here.")
+        )
+    if unknown := unknown_settings(config):
+        names = ", ".join(unknown[:5])
+        doubts.append(Words("The configuration has settings that are not known, nor followed: {names}.", names=names))
     return doubts
 
 
@@ -211,7 +239,7 @@ def _card(
 ) -> VoiceCard:
     coqui = model.config.duration_offset == 1
     if not request.licence:
-        notice("The licence of the voice is unknown. Find it out before you share the voice or what it says.")
+        notice(Words("The licence of the voice is unknown. Find it out before you share the voice or what it says."))
     names = speaker_names(config, request.file.parent, model.config.n_speakers)
     language = request.language or language_of(config, notice)
     imported: dict[str, Any] = {
@@ -234,6 +262,7 @@ def _card(
         vocoder_kind=sound.vocoder.kind,
         vocoder=sound.vocoder.config_dict(),
         speaker=speaker_number(request.speaker, names) if model.config.has_speakers else None,
+        speakers=tuple(names) if model.config.has_speakers else (),
         style=style_of(config, _COQUI_TEMPERATURE if coqui else _REFERENCE_TEMPERATURE),
         description=request.description or "Imported voice.",
         alphabet={"kind": rows.kind, "language": language},
@@ -246,12 +275,14 @@ def _finished(request: ImportRequest, folder: Path, tell: Tell, notice: _Notices
     tell("step", step=5, doing="speaking")
     voice = load_voice(folder)
     spoken = speak_sample(voice, request.sentence, folder / SAMPLE_NAME if speak else None)
-    if spoken.doubt:
+    if spoken.doubt is not None:
         notice(spoken.doubt)
     parameters = sum(one.numel() for part in (voice.acoustic, voice.vocoder) for one in part.parameters())
     size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
     report = ImportReport(request.out, voice.card, parameters, size, spoken, tuple(notice.words))
-    text = json.dumps({**report.to_json(), "path": "", "said": notice.words}, indent=1, ensure_ascii=False)
+    said = [words.to_json() for words in notice.words]
+    told = {**report.to_json(), "path": "", "sample": SAMPLE_NAME, "said": said}
+    text = json.dumps(told, indent=1, ensure_ascii=False)
     try:
         if speak:
             (folder / REPORT_NAME).write_text(text + "\n", encoding="utf-8")

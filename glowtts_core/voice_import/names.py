@@ -11,8 +11,8 @@ from glowtts_core.errors import CheckpointError, ConfigError
 from glowtts_core.model.config import GlowTTSConfig
 
 _COQUI_PREFIXES = (("encoder.prenet.", "encoder.pre."), ("encoder.duration_predictor.", "encoder.proj_w."))
-_WRAPPERS = ("module.", "model_g.", "_orig_mod.")
-"""What data-parallel training, Coqui's GAN and torch.compile put in front of every name."""
+_WRAPPERS = ("module.", "_orig_mod.", "model.", "model_g.")
+"""What data-parallel training, torch.compile, Lightning and Coqui's GAN put in front of every name."""
 _NORMED = re.compile(r"\.parametrizations\.weight\.original([01])$")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import pickle
+import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,12 @@ from glowtts_core.errors import CheckpointError
 from glowtts_core.voice_import.files import LARGEST_NOTE, check_file, is_safetensors
 
 _CONTAINERS = ("model", "generator", "state_dict")
+_DISCRIMINATORS = ("mpd", "msd")
+"""Under these the training of a HiFi-GAN keeps the half of its state that says nothing."""
+_STEPS = ("step", "iteration", "steps", "global_step")
+_ASKED_FOR = re.compile(r"GLOBAL ([\w.]+)")
+"""What torch names when a file wants something that is no data."""
+_LONGEST_NAME = 300
 _REFUSALS = (
     *(OSError, EOFError, RuntimeError, ValueError, LookupError, TypeError, AttributeError),
     *(MemoryError, RecursionError, pickle.UnpicklingError, ImportError, AssertionError),
@@ -40,7 +47,7 @@ class Foreign:
     container: str = ""
     """Under which key they stood; empty = at the top."""
     config: Mapping[str, Any] = field(default_factory=dict)
-    """The configuration in the file itself, where there is one."""
+    """The configuration in the file itself, where there is one; numbers by name where the file holds nothing else."""
     step: int | None = None
     """After how many steps of training it was written, if it says so."""
 
@@ -64,10 +71,22 @@ def read_foreign(path: Path) -> Foreign:
             warnings.simplefilter("ignore")  # whatever torch thinks of the file, we say in our words
             content = torch.load(path, map_location="cpu", weights_only=True)
     except (*_REFUSALS, safetensors.SafetensorError) as error:
-        raise CheckpointError(
-            "The checkpoint “{path}” is damaged or holds more than plain data. Nothing in it was run.", path=path
-        ) from error
+        raise _refusal(path, error) from error
     return _model_of(content, path)
+
+
+def _refusal(path: Path, error: Exception) -> CheckpointError:
+    """What a file wanted to run, where that is why it was refused."""
+    if isinstance(error, pickle.UnpicklingError) and (asked := _ASKED_FOR.search(str(error))):
+        return CheckpointError(
+            "The checkpoint “{path}” holds more than plain data: it asks for the program “{name}”. Nothing in it was "
+            "run.",
+            path=path,
+            name=asked[1][:_LONGEST_NAME].rstrip("."),
+        )
+    return CheckpointError(
+        "The checkpoint “{path}” is damaged or holds more than plain data. Nothing in it was run.", path=path
+    )
 
 
 def _numbers() -> list[Any]:
@@ -83,18 +102,26 @@ def _model_of(content: Any, path: Path) -> Foreign:
     for container, tensors in [*holders, ("", content)]:
         if _is_state(tensors):
             config = content.get("config") if container else None
-            step = next((content.get(key) for key in ("step", "iteration", "steps") if container), None)
-            return Foreign(
-                _usable(tensors, path),
-                container,
-                _plain(config),
-                step if type(step) is int else None,
-            )
+            steps = [content.get(key) for key in _STEPS] if container else []
+            step = next((one for one in steps if type(one) is int), None)
+            return Foreign(_usable(tensors, path), container, _plain(config), step)
+    if isinstance(content, dict) and _is_count(list(content.values())):
+        return Foreign({}, config=_plain(content))  # Coqui TTS writes down its speakers so
+    if isinstance(content, dict) and any(name in content for name in _DISCRIMINATORS):
+        raise CheckpointError(
+            "“{path}” is what the training of a HiFi-GAN needs to go on (do_…), without the vocoder itself. Take the "
+            "file whose name begins with g_.",
+            path=path,
+        )
     raise CheckpointError(
         "The checkpoint “{path}” holds no model: it has no list of tensors under {names}.",
         path=path,
         names=", ".join(_CONTAINERS),
     )
+
+
+def _is_count(values: list[Any]) -> bool:
+    return all(type(value) is int for value in values) and sorted(values) == list(range(len(values))) != []
 
 
 def _is_state(tensors: Any) -> bool:
@@ -121,6 +148,8 @@ def _usable(tensors: Mapping[str, Tensor], path: Path) -> dict[str, Tensor]:
     largest = 4 * path.stat().st_size + LARGEST_NOTE
     total = 0
     for name, tensor in tensors.items():
+        if len(name) > _LONGEST_NAME or not name.isprintable():
+            raise CheckpointError("A tensor in “{path}” has a name that no program gives.", path=path)
         if tensor.layout != torch.strided or tensor.is_quantized or tensor.is_complex() or tensor.is_meta:
             raise CheckpointError("The tensor “{name}” in “{path}” is of no known kind.", name=name, path=path)
         total += 4 * math.prod(tensor.shape)

@@ -82,15 +82,10 @@ def limit_process(size: int) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # writing too much is an OSError then
 
 
-def words_as_json(words: Words) -> str:
-    """Words in one line, with template and parts, for the parent."""
-    return json.dumps({"template": words.template, "parts": {name: str(part) for name, part in words.parts.items()}})
-
-
 def _complaint(done: subprocess.CompletedProcess[bytes], path: Path) -> CheckpointError:
     try:
         said = json.loads(done.stdout.decode("utf-8").splitlines()[-1])
-        return CheckpointError(Words(said["template"], **said["parts"]))
+        return CheckpointError(Words(said["template"], **json.loads(said["parts"])))
     except (ValueError, LookupError, TypeError, UnicodeError):
         return CheckpointError(
             "“{path}” could not be read: it needs more memory or time than a checkpoint of its size may.", path=path
@@ -124,6 +119,6 @@ def main(arguments: Sequence[str]) -> int:
     try:
         serve(path, place)
     except CheckpointError as error:
-        sys.stdout.write(words_as_json(error.words) + "\n")
+        sys.stdout.write(json.dumps(error.words.to_json()) + "\n")
         return 2
     return 0

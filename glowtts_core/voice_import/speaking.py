@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from glowtts_core.audio.wav import AudioWriter
-from glowtts_core.errors import TextError, VoiceError
+from glowtts_core.errors import TextError, VoiceError, Words
 from glowtts_core.synthesis import Synthesizer
 from glowtts_core.types import PAUSE, Utterance
 from glowtts_core.voice import Voice
@@ -42,7 +42,7 @@ class Spoken:
     seconds: float
     round_trip: float | None
     """Largest difference between the mel of the sentence and the same after encoding and decoding it."""
-    doubt: str = ""
+    doubt: Words | None = None
     """Why it said something else than a sentence."""
 
 
@@ -62,7 +62,7 @@ def speak_sample(voice: Voice, sentence: str, path: Path | None) -> Spoken:
         if sentence:
             raise
         typed = _typed(voice)
-        return _spoken(synthesizer, typed, path, f"The sample says single sounds, because: {error}")
+        return _spoken(synthesizer, typed, path, Words("The sample says single sounds: {why}.", why=error))
 
 
 def _typed(voice: Voice) -> str:
@@ -70,7 +70,7 @@ def _typed(voice: Voice) -> str:
     return "{" + " ".join(sounds[:_TYPED] or [PAUSE]) + "}"
 
 
-def _spoken(synthesizer: Synthesizer, sentence: str, path: Path | None, doubt: str = "") -> Spoken:
+def _spoken(synthesizer: Synthesizer, sentence: str, path: Path | None, doubt: Words | None = None) -> Spoken:
     voice = synthesizer.voice
     utterance = synthesizer.plan(Utterance(sentence, style=voice.card.style))
     mels: list[Tensor] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -21,6 +22,8 @@ _COQUI_NAMES = {
 }
 _GUESSED_DILATIONS = {"1": ((1, 3, 5),) * 8, "2": ((1, 2), (2, 6), (3, 12), (1, 2))}
 """Dilations leave no trace in the shapes; these are the published ones."""
+_EDGE_FRAMES = 5  # that Coqui TTS adds where a configuration says nothing
+_MOST_NUMBERS, _LARGEST_NUMBER = 200, 65536
 
 
 def is_generator(tensors: Mapping[str, Tensor]) -> bool:
@@ -29,8 +32,10 @@ def is_generator(tensors: Mapping[str, Tensor]) -> bool:
     return any(name.startswith("conv_pre.") for name in names) and any(name.startswith("ups.0.") for name in names)
 
 
-def generator_of(tensors: Mapping[str, Tensor], config: Config, scale: Scale) -> HifiGanVocoder:
+def generator_of(tensors: Mapping[str, Tensor], config: Config, scale: Scale, *, coqui: bool = False) -> HifiGanVocoder:
     """The generator with its weights, rewritten for natural log-mels where it was trained on ``scale``.
+
+    ``coqui``: that Coqui TTS wrote it is known besides what names and configuration tell.
 
     Raises:
         CheckpointError: this is no HiFi-GAN, or a tensor has another shape than the configuration says.
@@ -42,10 +47,12 @@ def generator_of(tensors: Mapping[str, Tensor], config: Config, scale: Scale) ->
         raise CheckpointError("This is no HiFi-GAN generator: it lacks the tensor “{name}”.", name="conv_pre.weight")
     plain.setdefault("conv_post.bias", torch.zeros(1))
     try:
-        network = HifiGanConfig.from_official(_settings(config)) if _settings(config) else generator_shape(plain)
+        network = _network(config) or generator_shape(plain)
+        if coqui or _is_coqui(tensors, config):
+            network = replace(network, edge_frames=_edge_frames(config))
         with torch.device("meta"):
             empty = HifiGanVocoder(network)
-    except (TypeError, ValueError, KeyError, IndexError) as error:
+    except (TypeError, ValueError, LookupError, ArithmeticError, RuntimeError) as error:
         raise ConfigError("The settings of the HiFi-GAN generator are damaged.") from error
     check_shapes(empty, plain)
     if not scale.is_ours:
@@ -81,6 +88,32 @@ def generator_shape(plain: Mapping[str, Tensor]) -> HifiGanConfig:
     )
 
 
+def _network(config: Config) -> HifiGanConfig | None:
+    """The configuration of a generator, of a size that can be built; None where there is none."""
+    said = _settings(config)
+    if not said:
+        return None
+    network = HifiGanConfig.from_official(said)
+    layers = [*network.resblock_kernel_sizes, *(one for each in network.resblock_dilation_sizes for one in each)]
+    numbers = [*network.upsample_rates, *network.upsample_kernel_sizes, *layers]
+    numbers += [network.upsample_initial_channel, network.num_mels]
+    if len(numbers) > _MOST_NUMBERS or not all(type(one) is int and 0 < one <= _LARGEST_NUMBER for one in numbers):
+        raise ValueError("a generator's setting is out of range")
+    return network
+
+
+def _edge_frames(config: Config) -> int:
+    said = table(config, "generator_model_params").get("inference_padding", _EDGE_FRAMES)
+    if type(said) is not int or said < 0:
+        raise ConfigError("The configuration's inference_padding is no number.")
+    return said
+
+
+def _is_coqui(tensors: Mapping[str, Tensor], config: Config) -> bool:
+    named = any(name.startswith("model_g.") for name in tensors)
+    return named or isinstance(config.get("generator_model"), str) or "generator_model_params" in config
+
+
 def _settings(config: Config) -> dict[str, Any]:
     """The settings of a published or a Coqui configuration by their published names; nothing where there are none."""
     said = {**config, **table(config, "generator_model_params", "model")}
@@ -90,6 +123,7 @@ def _settings(config: Config) -> dict[str, Any]:
     if "upsample_rates" not in said:
         return {}
     said["resblock"] = str(said.get("resblock", "1"))
+    said.pop("edge_frames", None)  # a word of ours, not of theirs
     if not isinstance(said.get("num_mels", 0), int):
         raise ConfigError("The configuration's num_mels is no number.")
     said.setdefault("num_mels", table(config, "audio").get("num_mels", 80))

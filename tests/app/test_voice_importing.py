@@ -15,6 +15,7 @@ from app.dialogs.voice_import import VoiceImport
 from app.dialogs.voice_manager import VoiceManager
 from app.incoming import gather, may_be_voice
 from app.window import Studio
+from glowtts_core.errors import Words
 from glowtts_core.text.reference import REFERENCE_TABLE
 from glowtts_core.voice_card import read_card
 from glowtts_core.voice_shelf import (
@@ -113,6 +114,7 @@ def test_a_real_checkpoint_becomes_a_voice_through_the_real_command(
     assert take is not None and take.audio.seconds > 0.3
 
 
+@pytest.mark.timeout(300)
 def test_a_bad_file_is_refused_by_the_real_command_and_leaves_nothing(
     studio: Studio, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -120,7 +122,7 @@ def test_a_bad_file_is_refused_by_the_real_command_and_leaves_nothing(
     (tmp_path / "evil.pth").write_bytes(b"not a checkpoint" * 99)
     drop(studio, tmp_path / "evil.pth")
     dialog = asking(studio)
-    with qtbot.waitSignal(studio.shelf.importing.chores.failed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(studio.shelf.importing.chores.failed, timeout=4 * PATIENCE_MS):
         dialog.start.click()
     assert "evil.pth" in dialog.words.text() and "unexpectedly" not in dialog.words.text()
     dialog.cancel.click()
@@ -171,6 +173,30 @@ def test_an_import_that_is_not_wanted_any_more_ends(studio: Studio, qtbot: QtBot
     assert importing.chores.names() == [] and studio.dialogs.shown("voice_import") is None
 
 
+def test_what_was_guessed_is_told_when_the_voice_is_there(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "own.pth").write_bytes(b"checkpoint")
+    notices = (
+        Words("The checkpoint lacks the tensor “{name}”.", name="w").to_json(),
+        {"words": "Said plainly."},
+    )
+    body = "".join(f'tell("notice", **{notice!r})\n' for notice in notices)
+    works = WORKS.replace("name=card", "round_trip=2.5e-6, name=card")
+    importer(studio, body + works, write_fake_voice(tmp_path / "elsewhere", "source"))
+    drop(studio, tmp_path / "own.pth")
+    dialog = asking(studio)
+    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=PATIENCE_MS):
+        dialog.start.click()
+    assert dialog.isVisible() and not dialog.form.isVisible() and not dialog.cancel.isVisible()
+    assert dialog.outcome.text() == "The voice “own” is installed."
+    assert dialog.words.text().splitlines() == [
+        "•  The checkpoint lacks the tensor “w”.",
+        "•  Said plainly.",
+        "•  Encoded and decoded again, its sample differs by 2.5e-06 at most.",
+    ]
+    dialog.start.click()
+    assert studio.dialogs.shown("voice_import") is None
+
+
 def test_a_packed_voice_is_taken_without_a_question_and_gets_a_name_of_its_own(
     studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -209,6 +235,7 @@ def test_a_voice_chosen_on_the_disk_is_imported(
     assert asking(studio).wishes().file == file
 
 
+@pytest.mark.timeout(300)
 def test_a_voice_is_written_as_one_file_and_comes_back(
     studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -219,7 +246,7 @@ def test_a_voice_is_written_as_one_file_and_comes_back(
     wait_for(qtbot, lambda: "passed on.glowvoice" in manager.banner.words.text())
     assert not manager.banner.is_error
     assert studio.shelf.importing.chores._command == COMMAND
-    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=PATIENCE_MS) as answer:
+    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=4 * PATIENCE_MS) as answer:
         drop(studio, tmp_path / "passed on.glowvoice")
     there, here = read_card(Path(answer.args[0])), read_card(user_folder() / "tiny")
     assert there.sha256 == here.sha256 and there.name == "tiny 2"
@@ -236,6 +263,20 @@ def test_what_goes_with_a_checkpoint_is_found(tmp_path: Path) -> None:
     found = gather([tmp_path / "vocoder_hifigan_v2", coqui])
     assert found is not None and found.file == coqui / "model_file.pth" and found.language == "de"
     assert found.vocoder == tmp_path / "vocoder_hifigan_v2" / "model_file.pth" and found.language_known
+
+
+def test_of_many_checkpoints_the_furthest_trained_is_meant(tmp_path: Path) -> None:
+    run, other = tmp_path / "run", tmp_path / "coqui"
+    touch(*(run / name for name in ("G_900.pth", "G_10000.pth", "g_00000500", "g_02500000", "do_02500000")))
+    found = gather([run])
+    assert found is not None and (found.file.name, found.vocoder) == ("G_10000.pth", run / "g_02500000")
+    touch(other / "checkpoint_260000.pth", other / "best_model.pth", other / "best_model_9000.pth")
+    best = gather([other])
+    assert best is not None and best.file.name == "best_model.pth"
+    alone = gather([run / "do_02500000"])
+    assert alone is not None and alone.file.name == "do_02500000", "the import says what it is"
+    (other / "config.json").write_text('{"language": ' + "[" * 100_000)
+    assert (deep := gather([other])) is not None and not deep.language_known
 
 
 def test_of_a_configuration_the_checkpoint_beside_it_is_meant(tmp_path: Path) -> None:

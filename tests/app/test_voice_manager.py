@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.dialogs.voice_manager import VoiceManager
 from app.models.voices import LANGUAGE, LICENCE, LISTEN, NAME, SIZE, SPEAKERS
+from app.shelf import told_at_import
 from app.window import Studio
-from glowtts_core.errors import VoiceError
+from glowtts_core.errors import VoiceError, Words
 from glowtts_core.voice_card import CARD_NAME, read_card
 from glowtts_core.voice_shelf import (
     checked_name,
@@ -42,6 +44,48 @@ def test_the_list_tells_what_each_voice_is(studio: Studio, manager: VoiceManager
     assert "terms" in manager.model.index(anna, LICENCE).data(Qt.ItemDataRole.ToolTipRole)
     choose(manager, "anna")
     assert "not known" in manager.about.text()
+
+
+def test_a_damaged_voice_is_listed_says_why_and_can_be_removed(
+    studio: Studio, manager: VoiceManager, qtbot: QtBot
+) -> None:
+    torn, half = (write_fake_voice(user_folder(), name) for name in ("torn", "half"))
+    (torn / CARD_NAME).write_text('{"format": ' + "[" * 100_000)
+    (half / "vocoder.safetensors").unlink()
+    with qtbot.waitSignal(studio.engine.voices_found, timeout=PATIENCE_MS):
+        studio.engine.look_for_voices()
+    assert cells(manager, row_of(manager, "half"))[:3] == ["half (damaged)", "", ""]
+    assert all("half" not in one.name for one in studio.shelf._voices), "nobody can choose it"
+    choose(manager, "torn")
+    assert "no JSON text" in manager.about.text()
+    for button in (manager.listen, manager.usual, manager.rename, manager.export):
+        assert not button.isEnabled()
+    qtbot.keyClick(manager.list, Qt.Key.Key_Space)
+    assert manager.model.heard == ""
+    assert manager.reveal.isEnabled() and manager.remove.isEnabled()
+    index = manager.model.index(row_of(manager, "torn"), NAME)
+    assert not manager.model.flags(index) & Qt.ItemFlag.ItemIsEditable
+    with qtbot.waitSignal(studio.engine.voices_found, timeout=PATIENCE_MS):
+        manager.remove.click()
+    assert not torn.exists() and "torn" not in names(manager) and "half" in names(manager)
+
+
+def test_what_an_import_had_to_guess_stays_with_the_voice(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+    folder = add_voice(studio, qtbot, "anna")
+    honest = Words("The language is not known; English (en-US) is assumed.").to_json()
+    tricky = {"words": "Plain.", "template": "{name.__class__:>999999999}", "parts": '{"name": "x"}'}
+    (folder / "import.json").write_text(json.dumps({"said": [honest, tricky, "odd", {"words": 3}]}))
+    with qtbot.waitSignal(studio.engine.voices_found, timeout=PATIENCE_MS):
+        studio.engine.look_for_voices()
+    choose(manager, "anna")
+    assert manager.about.text().splitlines()[-3:] == [honest["words"], "Plain.", "3"]
+    (folder / "import.json").write_text("[" * 100_000)
+    assert told_at_import(folder) == []
+
+
+def test_a_long_licence_leaves_room_for_the_name(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+    add_voice(studio, qtbot, "anna", licence="all rights reserved by a great many people " * 4)
+    assert manager.list.columnWidth(NAME) > 150
 
 
 def test_what_came_with_the_program_can_be_neither_renamed_nor_removed(manager: VoiceManager) -> None:

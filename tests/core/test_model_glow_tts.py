@@ -147,5 +147,6 @@ def test_configuration_refuses_what_cannot_be() -> None:
     with pytest.raises(ConfigError, match="colour"):
         GlowTTSConfig.from_json({"n_vocab": 5, "colour": 1})
     with pytest.raises(ConfigError, match="block_length"):
-        GlowTTSConfig.from_reference(5, {"block_length": 4})
+        GlowTTSConfig(n_vocab=5, block_length=-1)
+    assert GlowTTSConfig.from_reference(5, {"hidden_channels": 8, "block_length": 4}).block_length == 4
     assert GlowTTSConfig.from_json(SMALL.to_json()) == SMALL

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import pickle
 import struct
 import subprocess
+import tarfile
 import tempfile
 import zipfile
 from collections.abc import Callable
@@ -19,11 +21,12 @@ import safetensors.torch
 import torch
 
 from glowtts_core.cli import main
-from glowtts_core.errors import CheckpointError
-from glowtts_core.voice_import import sandbox
+from glowtts_core.errors import CheckpointError, GlowTTSError
+from glowtts_core.voice_import import importing, sandbox
 from glowtts_core.voice_import.files import LARGEST_FILE
 from glowtts_core.voice_import.reading import read_foreign
 from glowtts_core.voice_import.sandbox import read_apart
+from tests.foreign_files import reference_checkpoint
 
 
 class Runs:
@@ -56,6 +59,52 @@ def with_value(value: float) -> bytes:
     return saved({"model": {"encoder.emb.weight": weight}})
 
 
+def with_name(name: str) -> bytes:
+    return saved({"model": {name: torch.ones(3)}})
+
+
+def legacy(content: Any) -> bytes:
+    """As PyTorch wrote files before 1.6."""
+    stream = io.BytesIO()
+    torch.save(content, stream, _use_new_zipfile_serialization=False)
+    return stream.getvalue()
+
+
+def tar_of(name: str, content: bytes) -> bytes:
+    """The oldest format of PyTorch, which is also that of NeMo, is a tar archive with pickles in it."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        entry = tarfile.TarInfo(name)
+        entry.size = len(content)
+        archive.addfile(entry, io.BytesIO(content))
+    return stream.getvalue()
+
+
+def zip_of(**entries: bytes) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name.replace("__", "."), content)
+    return stream.getvalue()
+
+
+def program() -> bytes:
+    stream = io.BytesIO()
+    torch.jit.save(torch.jit.script(torch.nn.Linear(2, 2)), stream)
+    return stream.getvalue()
+
+
+def overlapping() -> bytes:
+    """A tensor whose shape is far larger than what is stored of it, by strides of zero."""
+    return saved({"model": {"w": torch.as_strided(torch.zeros(4), (1 << 20, 1 << 20), (0, 0))}})
+
+
+def false_header() -> bytes:
+    """A safetensors file whose header promises more than there is."""
+    header = json.dumps({"w": {"dtype": "F32", "shape": [1 << 40], "data_offsets": [0, 4]}}).encode()
+    return len(header).to_bytes(8, "little") + header + bytes(4)
+
+
 def stretched() -> bytes:
     """One number that claims to be a terabyte."""
     return saved({"model": {"huge": torch.zeros(1).expand(1 << 38)}})
@@ -71,6 +120,17 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "truncated": (lambda: saved({"model": {"w": torch.randn(999)}})[:2500], "damaged"),
     "end missing": (lambda: saved({"model": {"w": torch.randn(9999)}})[:-300], "damaged"),
     "old pickle": (lambda: pickle.dumps({"model": os.system}), "more than plain data"),
+    "old format with a program": (lambda: legacy({"model": Runs(Path("made"))}), "asks for the program “posix.mkdir”"),
+    "tar with a pickle": (lambda: tar_of("pickle", pickle.dumps(Runs(Path("made")))), "a tar archive; unpack it first"),
+    "other archive": (lambda: zip_of(G__pth=b"x"), "a zip archive; unpack it first"),
+    "packed voice by another name": (lambda: zip_of(voice__json=b"{}"), "a packed voice; let its name end"),
+    "program of torch": (program, "a TorchScript program, which would have to be run"),
+    "discriminators": (lambda: saved({"mpd": {"w": torch.ones(1)}, "msd": {}, "steps": 5}), "name begins with g_"),
+    "onnx": (lambda: b"\x08\x07\x12\x07pytorch" + bytes(99), "a ONNX model"),
+    "line break in a name": (lambda: with_name("w\x1b[31m\n"), "a name that no program gives"),
+    "endless name": (lambda: with_name("w" * 9999), "a name that no program gives"),
+    "overlapping": (overlapping, "“w”.*pretends to be larger"),
+    "false header": (false_header, "damaged"),
     "zip bomb": (zip_bomb, "would grow from 0.0 MB to 20.0 MB"),
     "not a number": (lambda: with_value(float("nan")), "“encoder.emb.weight”.*NaN or infinity"),
     "infinite": (lambda: with_value(float("inf")), "“encoder.emb.weight”.*NaN or infinity"),
@@ -81,7 +141,7 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 }
 
 
-@pytest.mark.filterwarnings("ignore:.*sparse.*")
+@pytest.mark.filterwarnings("ignore:.*sparse.*", "ignore:`torch.jit:DeprecationWarning")
 @pytest.mark.parametrize("name", BAD)
 def test_bad_file_is_refused_in_words(tmp_path: Path, name: str) -> None:
     make, words = BAD[name]
@@ -90,6 +150,45 @@ def test_bad_file_is_refused_in_words(tmp_path: Path, name: str) -> None:
     with pytest.raises(CheckpointError, match=words):
         read_foreign(path)
     assert list(tmp_path.iterdir()) == [path]
+    assert not Path("made").exists()
+
+
+def test_pipe_and_folder_are_no_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "G.pth")
+    for path in (tmp_path / "G.pth", tmp_path):
+        with pytest.raises(CheckpointError, match="is no file"):
+            read_apart(path)
+
+
+DEEP = "[" * 100_000
+NO_CONFIG = {
+    "list": ("[1, 2]", "must hold a JSON object"),
+    "deep": ('{"model": ' + DEEP, "is no JSON text"),
+    "not closed": ('{"model": ', "is no JSON text"),
+    "large": ("{" + " " * (9 * 2**20) + "}", "too large"),
+    "endless number": ('{"model": "glow_tts", "audio": {"sample_rate": 1' + "0" * 400 + "}}", "is no number"),
+    "no number": ('{"data": {"hop_length": NaN}}', "is no number"),
+    "a million layers": ('{"model": {"hidden_channels": 16, "n_layers_enc": 1000000}}', "out of range"),
+    "more layers than the file": (
+        '{"model": {"hidden_channels": 16, "n_layers_enc": 9}}',
+        r"lacks the tensor “encoder\.encoder\.attn_layers\.1\.conv_q\.weight”",
+    ),
+    "another width": (
+        '{"model": {"hidden_channels": 18, "filter_channels": 24, "n_layers_enc": 1, "n_blocks_dec": 2, "n_heads": 2}}',
+        r"“encoder\.emb\.weight” has the shape \[148, 16\], but \[148, 18\] was expected",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NO_CONFIG)
+def test_bad_configuration_is_refused_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(importing, "read_apart", read_foreign)
+    text, words = NO_CONFIG[name]
+    file = reference_checkpoint(tmp_path / "G.pth", 148)
+    (tmp_path / "config.json").write_text(text)
+    with pytest.raises(GlowTTSError, match=words):
+        importing.import_voice(importing.ImportRequest(file, tmp_path / "new" / "voice"), lambda _kind, **_: None)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["G.pth", "config.json"]
 
 
 def test_file_of_thirty_gigabytes_is_refused_unopened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,10 +214,10 @@ def test_import_of_a_malicious_file_runs_nothing_and_leaves_nothing(
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
     path = tmp_path / "G.pth"
     torch.save({"model": {"weight": torch.ones(1)}, "more": Runs(tmp_path / "made")}, path)
-    code = main(["import", str(path), "--out", str(tmp_path / "voice"), "--json"])
+    code = main(["import", str(path), "--out", str(tmp_path / "a" / "new" / "voice"), "--json"])
     said = capfd.readouterr()
     assert code == 2
-    assert "more than plain data. Nothing in it was run." in said.err
+    assert "more than plain data: it asks for the program “posix.mkdir”. Nothing in it was run." in said.err
     assert '"event": "failed"' in said.out
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["G.pth", "scratch"]
     assert not list(scratch.iterdir())

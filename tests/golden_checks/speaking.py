@@ -5,6 +5,7 @@ Axes: C mel channels, T frames.
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -13,6 +14,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from glowtts_core.text.alphabet import TYPED_KIND
+from glowtts_core.text.reference import REFERENCE_TABLE
 from glowtts_core.voice_import.acoustics import acoustic_of
 from glowtts_core.voice_import.alphabets import Symbols
 from glowtts_core.voice_import.configs import Scale
@@ -29,32 +32,40 @@ _FRAMES = 12
 
 
 @torch.no_grad()
-def judge_acoustic(report: Report, name: str, shapes: Shapes, blank: bool) -> None:
-    """A Glow-TTS of this layout says a word; ``blank`` adds the symbol that the layout with blanks has."""
+def judge_acoustic(report: Report, name: str, shapes: Shapes) -> None:
+    """A Glow-TTS of this layout says a word; one with the official symbols also with, or without, their blank."""
     rows, width = shapes["encoder.emb.weight"]
-    tensors = _drawn({**shapes, "encoder.emb.weight": [rows + int(blank), width]})
+    official = len(REFERENCE_TABLE.symbols)
+    for count in (official, official + 1) if rows in (official, official + 1) else (rows,):
+        tensors = _drawn({**shapes, "encoder.emb.weight": [count, width]})
+        _judge_import(report, f"{name} of {count} symbols", tensors, sorted(shapes), count == official + 1)
+
+
+def _judge_import(report: Report, case: str, tensors: dict[str, Tensor], names: list[str], blank: bool) -> None:
     model, alphabet = acoustic_of(tensors, {}, Scale(), Symbols.AUTO, Path())
     ours = model.state_dict()
-    report.same(f"{name} blank {blank}", "imported names", sorted(ours), sorted(shapes))
-    report.same(f"{name} blank {blank}", "blank found", alphabet.table.blank, blank)
-    ids = torch.tensor([alphabet.table.ids(_SAID)])
+    report.same(case, "imported names", sorted(ours), names)
+    report.same(case, "blank found", alphabet.table.blank, blank)
+    said = alphabet.table.symbols[1 : 1 + len(_SAID)] if alphabet.kind == TYPED_KIND else _SAID
+    ids = torch.tensor([alphabet.table.ids(said)])
     speaker = torch.tensor([0]) if model.config.has_speakers else None
-    prior = model.encode(ids, torch.tensor([len(_SAID)]), speaker)
+    prior = model.encode(ids, torch.tensor([len(said)]), speaker)
     plan = models.plan(prior, prior.log_duration.exp().clamp(max=20) * prior.mask, model.config.n_sqz, at_least=2.0)
     mel = model.decode(plan.mean * plan.mask, plan.mask, speaker)
     z, _ = model.latent(mel, plan.lengths, speaker)
     again = model.decode(z, plan.mask, speaker)
-    report.compare(f"{name} blank {blank}", "values not finite", int((~torch.isfinite(mel)).sum()), 0)
-    report.compare(f"{name} blank {blank}", "round trip", (again - mel).abs().max(), 0.0, _ROUND_TRIP)
+    report.compare(case, "values not finite", int((~torch.isfinite(mel)).sum()), 0)
+    report.compare(case, "round trip", (again - mel).abs().max(), 0.0, _ROUND_TRIP)
 
 
 @torch.no_grad()
 def judge_generator(report: Report, name: str, config: dict[str, Any], shapes: Shapes) -> None:
     """A HiFi-GAN of this layout makes samples, told its configuration or not."""
     tensors = _drawn(shapes)
-    mel = torch.from_numpy(np.random.default_rng(_SEED).standard_normal((1, 80, _FRAMES)).astype(np.float32)) - 5
+    bands, hop = config.get("num_mels", 80), math.prod(config["upsample_rates"])
+    mel = torch.from_numpy(np.random.default_rng(_SEED).standard_normal((1, bands, _FRAMES)).astype(np.float32)) - 5
     wave = generator_of(tensors, config, Scale())(mel)
-    report.same(name, "samples", list(wave.shape), [1, 256 * _FRAMES])
+    report.same(name, "samples", list(wave.shape), [1, hop * _FRAMES])
     report.same(name, "sounds", bool(torch.isfinite(wave).all() and wave.abs().max() > 0), True)
     report.compare(name, "without configuration", generator_of(tensors, {}, Scale())(mel), wave)
 
