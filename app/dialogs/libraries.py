@@ -57,7 +57,7 @@ class LibrariesDialog(QDialog):
     def _origin(self, brought: bool) -> str:
         if brought:
             return self.tr("These libraries are part of this program.")
-        return self.tr("These libraries are installed beside this program, which is not packaged here.")
+        return self.tr("This program runs from its source text; these libraries are installed for it.")
 
     def _table(self) -> QTableWidget:
         table = QTableWidget(len(self._notices), 3)
@@ -75,6 +75,7 @@ class LibrariesDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return table
 
     @Slot(int)

@@ -1150,8 +1150,8 @@
         <translation>Diese Bibliotheken sind Teil dieses Programms.</translation>
     </message>
     <message>
-        <source>These libraries are installed beside this program, which is not packaged here.</source>
-        <translation>Diese Bibliotheken sind neben diesem Programm installiert, das hier nicht verpackt ist.</translation>
+        <source>This program runs from its source text; these libraries are installed for it.</source>
+        <translation>Dieses Programm läuft aus seinem Quelltext; diese Bibliotheken sind dafür installiert.</translation>
     </message>
     <message>
         <source>Library</source>
