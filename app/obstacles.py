@@ -25,6 +25,7 @@ PACKAGES = {
     "libasound": "libasound2",
     "libdbus-1": "libdbus-1-3",
     "libfontconfig": "libfontconfig1",
+    "libportaudio": "libportaudio2",
     "libfreetype": "libfreetype6",
     "libglib-2.0": "libglib2.0-0",
     "libxcb": "libxcb1",
@@ -63,9 +64,22 @@ def missing_library(error: ImportError | OSError) -> str:
     found = re.search(r"(lib[\w.+-]+?)\.so[.\d]*", str(error))
     if found is None:
         return f"Qt, which draws the window, cannot be loaded: {error}. Install Glow-TTS Studio again."
-    package = PACKAGES.get(found[1])
-    how = f"On Debian or Ubuntu: sudo apt install {package}" if package else "Install it with the tools of your system"
-    return f"A library of the system is missing: {found[0]}. {how}. Then start the program again. {_WITHOUT}"
+    return (
+        f"A library of the system is missing: {found[0]}. {remedy(found[1])}. Then start the program again. {_WITHOUT}"
+    )
+
+
+def remedy(library: str) -> str:
+    """What to type for a library of the system, without the end of its name."""
+    package = PACKAGES.get(library)
+    return f"On Debian or Ubuntu: sudo apt install {package}" if package else "Install it with the tools of your system"
+
+
+def missing_sound(error: OSError) -> str:
+    """Why PortAudio cannot be loaded, and what to type."""
+    found = re.search(r"(lib[\w.+-]+?)\.so[.\d]*(?=: cannot open)", str(error))
+    library, name = (found[1], found[0]) if found else ("libportaudio", "libportaudio.so.2")
+    return f"{name} is missing. {remedy(library)}"
 
 
 def qt_gave_up(said: str, plugin: Path) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from app.obstacles import missing_sound
 from app.ring import Ring
 
 LATENCY_S = 0.08
@@ -160,8 +161,10 @@ class SoundOutput(Output):
 
     def _module(self) -> Any:
         if self._portaudio is None:
-            import sounddevice
-
+            try:
+                import sounddevice
+            except OSError as error:
+                raise OSError(missing_sound(error)) from error
             self._portaudio = sounddevice
         return self._portaudio
 

@@ -77,7 +77,9 @@ def find_voice(wanted: str = "", places: Sequence[Path] | None = None) -> Path:
         return path
     if wanted and path.name == CARD_NAME and path.is_file():
         return path.parent
-    choices = Words("Known voices: {names}.", names=", ".join(known)) if known else Words("No voice is installed.")
+    choices = Words("No voice is installed: install Glow-TTS Studio again, or import a voice.")
+    if known:
+        choices = Words("Known voices: {names}.", names=", ".join(known))
     asked = Words("There is no voice “{name}”.", name=wanted) if wanted else Words("There is no default voice.")
     raise VoiceError(
         "{asked} {choices} A folder that holds {card} can be given too.",

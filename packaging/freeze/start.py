@@ -6,12 +6,11 @@ import sys
 import warnings
 from pathlib import Path
 
+# torch would compile some functions from their sources, which are not here; nobody asks it to.
+warnings.filterwarnings("ignore", "Unable to retrieve source for @torch.jit", UserWarning)
 multiprocessing.freeze_support()  # a worker process is this program again
 if sys.stderr is None:  # a windowed program of Windows has no streams
     sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # for as long as it runs
-
-# torch would compile some functions from their sources, which are not here; nobody asks it to.
-warnings.filterwarnings("ignore", "Unable to retrieve source for @torch.jit", UserWarning)
 
 if Path(sys.executable).stem == "glowtts":
     from glowtts_core.cli import main

@@ -52,6 +52,16 @@ def test_a_missing_library_is_named_with_the_package_that_has_it(loader: str, wo
     assert words in obstacles.missing_library(ImportError(loader))
 
 
+def test_missing_sound_libraries_are_named_with_their_packages() -> None:
+    loader = (
+        "cannot load library '/opt/libportaudio.so.2': libasound.so.2: cannot open shared object file: No such file"
+    )
+    assert obstacles.missing_sound(OSError(loader)).startswith(
+        "libasound.so.2 is missing. On Debian or Ubuntu: sudo apt"
+    )
+    assert "apt install libportaudio2" in obstacles.missing_sound(OSError("PortAudio library not found"))
+
+
 def test_only_systems_without_a_screen_of_their_own_can_lack_one() -> None:
     assert obstacles.missing_screen({}, "linux") != ""
     assert obstacles.missing_screen({"WAYLAND_DISPLAY": "wayland-0"}, "linux") == ""
