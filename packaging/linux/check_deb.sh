@@ -31,6 +31,14 @@ as_root() { # shellcheck disable=SC2086  # words of an environment
 }
 as_user() { chroot_as "$user" HOME="$home" "$@" </dev/null; }
 on_screen() { as_user DISPLAY="$display" "$@"; }
+begin() { # a window that stays open; its process is $window, and no shell is between that could be ended in its stead
+    exec chroot --userspec="$user" "$root" env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME="$home" DISPLAY="$display" "$@" </dev/null
+}
+end() {
+    kill "$window"
+    wait "$window" || true
+    window=
+}
 wait_for() { # seconds, what for, command: until it succeeds
     local left=$(($1 * 4)) what=$2
     shift 2
@@ -124,20 +132,22 @@ check_window() {
     say "the window opens, and a project that is double-clicked"
     "$python" "$here/a_project.py" "$root$home/Double-clicked.glowproj"
     chown --reference="$root$home" "$root$home/Double-clicked.glowproj"
-    on_screen glowtts-studio "$home/Double-clicked.glowproj" &
+    begin glowtts-studio "$home/Double-clicked.glowproj" &
+    window=$!
     wait_for 90 "the window with the project" has_window "Double-clicked.glowproj"
     wait_for 90 "the picture of a window that is ready" picture project.png
     on_screen glowtts-studio "$home/Double-clicked.glowproj" || stop "the second time, the window was to come forward"
     [ "$(DISPLAY=$display xdotool search --onlyvisible --name "Double-clicked.glowproj" | wc -l)" = 1 ] ||
         stop "the second time opened a second window"
-    kill %% && wait %% || true
+    end
     say "a voice that is double-clicked is installed"
     as_user glowtts voice zip /usr/lib/glowtts-studio/_internal/assets/voices/kathleen --out "$home/Kathleen again.glowvoice" \
         >/dev/null
-    on_screen glowtts-studio "$home/Kathleen again.glowvoice" &
+    begin glowtts-studio "$home/Kathleen again.glowvoice" &
+    window=$!
     wait_for 120 "the voice" test -f "$root$home/.local/share/glowtts-studio/voices/kathleen-again/voice.json"
     wait_for 30 "the picture" picture voice.png
-    kill %% && wait %% || true
+    end
 }
 
 check_words() { # what cannot work says so, in words
@@ -147,10 +157,11 @@ check_words() { # what cannot work says so, in words
     as_user HOME=/nowhere glowtts say "No home." --out "$home/no_home.wav" || stop "glowtts needs a home to speak"
     ! as_user HOME=/nowhere glowtts doctor --no-sound >"$seen/no_home.txt" || stop "the doctor did not miss the home"
     grep -q 'cannot be written' "$seen/no_home.txt" || stop "the doctor does not say that nothing can be written"
-    on_screen HOME=/nowhere glowtts-studio 2>"$seen/no_home_studio.txt" &
+    begin HOME=/nowhere glowtts-studio 2>"$seen/no_home_studio.txt" &
+    window=$!
     wait_for 90 "a window without a home" has_window "Glow-TTS Studio"
     wait_for 30 "the picture" picture no_home.png
-    kill %% && wait %% || true
+    end
 }
 
 remove() {
@@ -169,7 +180,8 @@ mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 exec 9>"$place/display"
 Xvfb -displayfd 9 -screen 0 1440x900x24 -nolisten tcp >"$place/screen.log" 2>&1 &
 screen=$!
-trap 'kill $screen' EXIT
+window=
+trap 'kill $window $screen' EXIT
 wait_for 20 "a screen" test -s "$place/display"
 display=:$(cat "$place/display")
 check_command_line
