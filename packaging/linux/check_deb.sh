@@ -86,8 +86,8 @@ install() {
     say "apt brings what the package depends on, from Debian alone"
     as_root apt-get satisfy -y -qq --no-install-recommends "$(dpkg-deb -f "$package" Depends)" >"$place/apt.log" 2>&1 ||
         stop "apt: $(tail -n 5 "$place/apt.log")"
-    # Of a desktop only what tells kinds of files apart and notes who opens them.
-    as_root apt-get install -y -qq --no-install-recommends shared-mime-info desktop-file-utils xdg-utils hicolor-icon-theme \
+    # Of a desktop only what tells kinds of files apart (xdg-mime asks mimetype) and notes who opens them.
+    as_root apt-get install -y -qq --no-install-recommends shared-mime-info desktop-file-utils xdg-utils libfile-mimeinfo-perl hicolor-icon-theme \
         >>"$place/apt.log" 2>&1
     list_files >"$place/before"
     cp "$package" "$root/tmp/"
