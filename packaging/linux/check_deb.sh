@@ -135,10 +135,10 @@ check_window() {
     begin glowtts-studio "$home/Double-clicked.glowproj" &
     window=$!
     wait_for 90 "the window with the project" has_window "Double-clicked.glowproj"
-    wait_for 90 "the picture of a window that is ready" picture project.png
     on_screen glowtts-studio "$home/Double-clicked.glowproj" || stop "the second time, the window was to come forward"
     [ "$(DISPLAY=$display xdotool search --onlyvisible --name "Double-clicked.glowproj" | wc -l)" = 1 ] ||
         stop "the second time opened a second window"
+    picture project.png
     end
     say "a voice that is double-clicked is installed"
     as_user glowtts voice zip /usr/lib/glowtts-studio/_internal/assets/voices/kathleen --out "$home/Kathleen again.glowvoice" \
