@@ -75,9 +75,9 @@ new_debian() {
     echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/quick" # it is thrown away; nothing has to survive a power cut
 }
 
-list_files() { # everything but what belongs to people, to apt's and dpkg's own books, and to what is running
+list_files() { # everything but what belongs to people, to apt's and dpkg's own books, to caches, and to what is running
     (cd "$root" && find . -xdev \( -path ./home -o -path ./root -o -path ./tmp -o -path ./var/log -o -path ./var/cache/apt \
-        -o -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./var/tmp \) -prune -o -type f -exec md5sum {} + -o -type l -print |
+        -o -path ./var/cache/ldconfig -o -path ./var/lib/apt -o -path ./var/lib/dpkg -o -path ./var/tmp \) -prune -o -type f -exec md5sum {} + -o -type l -print |
         LC_ALL=C sort -k 2)
 }
 
