@@ -29,6 +29,8 @@ from glowtts_core.vocoder.interface import Vocoder
 from glowtts_core.voice_card import ACOUSTIC_NAME, CARD_NAME, VOCODER_NAME, VoiceCard, file_hash, read_card
 
 _LARGEST_SETTING = 65536  # a damaged card must not make us reserve the whole memory
+_MOST_LAYERS = 1024
+_COUNTS = ("n_layers_enc", "n_blocks_dec", "n_block_layers")
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,14 +136,17 @@ def load_voice(folder: Path | str, device: torch.device | str = "cpu") -> Voice:
         config = GlowTTSConfig.from_json(_sane(card.model))
         mel = MelSpec.from_json(card.mel)
         _check_fit(card, config, mel)
-        acoustic = GlowTTS(config)
-        vocoder = build_vocoder(card.vocoder_kind, _sane(card.vocoder))
-    except (ConfigError, TypeError, ValueError) as error:
+        with torch.device("meta"):  # no memory is taken before the files turn out to be what the card says
+            plans = GlowTTS(config), build_vocoder(card.vocoder_kind, _sane(card.vocoder))
+    except (ConfigError, TypeError, ValueError, LookupError, ArithmeticError, RuntimeError) as error:
         raise VoiceError(
             "The voice in “{folder}” is damaged: {error}. Install it again.", folder=folder, error=error
         ) from error
-    for module, name in ((acoustic, ACOUSTIC_NAME), (vocoder, VOCODER_NAME)):
-        _load_weights(module, folder / name, card.sha256[name])
+    names = (ACOUSTIC_NAME, VOCODER_NAME)
+    weights = [_read_weights(plan, folder / name, card.sha256[name]) for plan, name in zip(plans, names, strict=True)]
+    acoustic, vocoder = GlowTTS(config), build_vocoder(card.vocoder_kind, card.vocoder)
+    for module, stored in zip((acoustic, vocoder), weights, strict=True):
+        module.load_state_dict(stored)
         module.eval().requires_grad_(False)
     try:
         acoustic.fold()
@@ -155,9 +160,17 @@ def _sane(values: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in values.items():
         if isinstance(value, dict):
             _sane(value)
-        elif isinstance(value, int | float) and not 0 <= value <= _LARGEST_SETTING:
+        elif isinstance(value, list):
+            if len(value) > _MOST_LAYERS:
+                raise ConfigError("the setting {name} is out of range", name=name)
+            _sane({f"{name}[{place}]": one for place, one in enumerate(value)})
+        elif isinstance(value, int | float) and not 0 <= value <= _limit(name):
             raise ConfigError("the setting {name} = {value} is out of range", name=name, value=value)
     return dict(values)
+
+
+def _limit(name: str) -> int:
+    return _MOST_LAYERS if name in _COUNTS else _LARGEST_SETTING
 
 
 def _check_fit(card: VoiceCard, config: GlowTTSConfig, mel: MelSpec) -> None:
@@ -175,8 +188,8 @@ def _check_fit(card: VoiceCard, config: GlowTTSConfig, mel: MelSpec) -> None:
         raise ConfigError("the model has no speaker {speaker}", speaker=card.speaker)
 
 
-def _load_weights(module: nn.Module, path: Path, sha256: str) -> None:
-    """Fills a module from a weights file whose content hash must be the given one."""
+def _read_weights(module: nn.Module, path: Path, sha256: str) -> dict[str, Tensor]:
+    """The weights of a module from a file whose content hash must be the given one."""
     try:
         content_hash = file_hash(path)
     except OSError as error:
@@ -208,7 +221,7 @@ def _load_weights(module: nn.Module, path: Path, sha256: str) -> None:
             raise VoiceError(
                 "The weight “{name}” in “{path}” is no number. Install the voice again.", name=name, path=path
             )
-    module.load_state_dict(stored)
+    return stored
 
 
 def _stranger(path: Path, weight: str, *, missing: bool) -> VoiceError:
