@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -42,6 +43,7 @@ PACKAGES = {
 CODE = 3
 """Exit code where no window can open."""
 _MESSAGE_PROGRAMS = (("zenity", "--error", "--text"), ("kdialog", "--error"), ("xmessage", "-center"))
+_LINE = 72  # letters; not every one of them wraps by itself
 _WITHOUT = "Without a window, “glowtts say” speaks into a file."
 
 
@@ -110,6 +112,6 @@ def _show(words: str) -> None:
     """In a window of another program, for whoever started this one from a menu and sees no terminal."""
     for program, *options in _MESSAGE_PROGRAMS:
         if path := shutil.which(program):
-            command = [path, *options, words]
+            command = [path, *options, textwrap.fill(words, _LINE)]
             subprocess.run(command, check=False, stderr=subprocess.DEVNULL, env=system_environment())
             return
