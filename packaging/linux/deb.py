@@ -100,11 +100,10 @@ def put_control(root: Path, version: str, machine: str) -> None:
 
 def settle(root: Path, epoch: int) -> None:
     """One time and the usual rights for everything: programs can be run, libraries and the rest be read."""
-    libraries = {path for path in programs(root / LIB) if ".so" in path.name}
+    runnable = {path for path in programs(root / LIB) if ".so" not in path.name}
     for path in [root, *root.rglob("*")]:
         if not path.is_symlink():
-            runs = path.is_dir() or (path.stat().st_mode & 0o100 and path not in libraries)
-            path.chmod(0o755 if runs else 0o644)
+            path.chmod(0o755 if path.is_dir() or path in runnable else 0o644)
     for path in [*root.rglob("*"), root]:
         os.utime(path, (epoch, epoch), follow_symlinks=False)
 
