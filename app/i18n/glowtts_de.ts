@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>&amp;Report for a bug…</source>
-        <translation>Fehler&amp;bericht…</translation>
+        <translation>&amp;Fehlerbericht …</translation>
     </message>
     <message>
         <source>&amp;About Glow-TTS Studio</source>
@@ -2929,6 +2929,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>There is no voice “{name}”.</source>
         <translation>Es gibt keine Stimme „{name}“.</translation>
+    </message>
+    <message>
+        <source>the setting {name} is out of range</source>
+        <translation>die Einstellung {name} liegt außerhalb des Erlaubten</translation>
     </message>
     <message>
         <source>No voice is installed: install Glow-TTS Studio again, or import a voice.</source>

@@ -61,7 +61,13 @@ def test_whole_numbers_stand_for_fractions() -> None:
 
 def test_every_shape_setting_reaches_the_network() -> None:
     marks = {"sentence_ends", "phrase_ends", "questions"}
-    derived = {"n_vocab", "n_mels", "n_speakers", "duration_offset"}  # the last is for strangers' checkpoints
+    derived = {
+        "n_vocab",
+        "n_mels",
+        "n_speakers",
+        "block_length",
+        "duration_offset",
+    }  # strangers’ own
     assert {f.name for f in fields(ModelSettings)} - {"places"} == {
         f.name for f in fields(GlowTTSConfig)
     } - derived - marks
