@@ -58,7 +58,7 @@ class Launch:
         sys.excepthook = self._stay  # from here on there is a window to say it in
         self.window.show_scheme()
         if self._file is None or may_be_voice(self._file):
-            self.document.begin(first_project())
+            self.document.begin(first_project(self.window.session.cast.style("")))
         self.window.seen.connect(self._after_first_sight)
         self.window.show()
         self.window.views.timeline.setFocus()  # so that Space speaks

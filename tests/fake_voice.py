@@ -29,6 +29,7 @@ from glowtts_core.vocoder.source_filter import SourceFilterConfig, SourceFilterV
 from glowtts_core.voice import Voice, save_voice
 from glowtts_core.voice_card import VoiceCard
 
+USUAL = Style()
 SECONDS_PER_TOKEN = 0.035
 SPEAKERS = ("anna", "bert", "carl")
 """Names of the speakers of a fake voice of several; the first is the usual one."""
@@ -110,7 +111,9 @@ def fake_synthesizer(kind: str = "source_filter", speakers: int = 0) -> Synthesi
     return Synthesizer(fake_voice(kind=kind, speakers=speakers), SpellingReader())
 
 
-def fake_voice(name: str = "tiny", kind: str = "source_filter", speakers: int = 0, seed: int = 7) -> Voice:
+def fake_voice(
+    name: str = "tiny", kind: str = "source_filter", speakers: int = 0, seed: int = 7, style: Style = USUAL
+) -> Voice:
     """The voice in memory."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
@@ -126,14 +129,16 @@ def fake_voice(name: str = "tiny", kind: str = "source_filter", speakers: int = 
         vocoder=vocoder.config_dict(),
         speaker=0 if speakers else None,
         speakers=SPEAKERS[:speakers],
-        style=Style(),
+        style=style,
         description="Random weights for tests.",
         training={"steps": 0},
     )
     return Voice(card, acoustic.requires_grad_(False), vocoder.requires_grad_(False), MelSpec())
 
 
-def write_fake_voice(shelf: Path, name: str = "tiny", kind: str = "source_filter", speakers: int = 0) -> Path:
+def write_fake_voice(
+    shelf: Path, name: str = "tiny", kind: str = "source_filter", speakers: int = 0, style: Style = USUAL
+) -> Path:
     """The voice as a folder ``shelf/name``; returns the folder."""
-    save_voice(fake_voice(name, kind, speakers), shelf / name)
+    save_voice(fake_voice(name, kind, speakers, style=style), shelf / name)
     return shelf / name

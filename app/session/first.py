@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
-from glowtts_core.types import Phone, Project, Utterance
+from app.session.cast import PROGRAMS_OWN
+from glowtts_core.types import Phone, Project, Style, Utterance
 
 _Words = tuple[tuple[str, str], ...]
 """Words, or marks, with their sounds."""
@@ -29,18 +30,15 @@ FIRST_OF_SECOND_TAKE = 4
 """Word of the last line from which another take of the same seed is spoken."""
 
 
-def first_project() -> Project:
-    """A plain line, one with a stretched word, and one whose halves are two takes of one seed."""
+def first_project(style: Style = PROGRAMS_OWN) -> Project:
+    """A plain line, one with a stretched word, and one whose halves are two takes of one seed, all in one style."""
     stretched = [replace(phone, scale=SLOWED) if phone.word == STRETCHED_WORD else phone for phone in _phones(_SLOW)]
     halves = [
         replace(phone, take=phone.take + OTHER_TAKE) if (phone.word or 0) >= FIRST_OF_SECOND_TAKE else phone
         for phone in _phones(_TWICE)
     ]
-    return Project((_line(_PLAIN, _phones(_PLAIN)), _line(_SLOW, stretched), _line(_TWICE, halves)))
-
-
-def _line(words: _Words, phones: Iterable[Phone]) -> Utterance:
-    return Utterance(_text(words), tuple(phones))
+    lines = ((_PLAIN, _phones(_PLAIN)), (_SLOW, stretched), (_TWICE, halves))
+    return Project(tuple(Utterance(_text(words), tuple(phones), style) for words, phones in lines))
 
 
 def _text(words: _Words) -> str:

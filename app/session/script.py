@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from glowtts_core import edits
-from glowtts_core.types import Project, Utterance
+from glowtts_core.types import Project, Style, Utterance
 
 if TYPE_CHECKING:
     from app.session.session import Session
@@ -45,7 +45,7 @@ class Script(QObject):
     def add(self, text: str = "") -> None:
         """A new line under the current one."""
         project = self._start()
-        self._finish(edits.add_line(project, text, self._session.row + 1), self.tr("Add line"))
+        self._finish(edits.add_line(project, text, self._session.row + 1, self._usual(project)), self.tr("Add line"))
 
     def paste(self, text: str, row: int = -1) -> None:
         """A text from elsewhere becomes lines: in front of a row, or under the current line."""
@@ -58,7 +58,7 @@ class Script(QObject):
         """A line for each text, in front of a row or under the current line."""
         project = self._start()
         row = self._session.row + 1 if row < 0 else row
-        self._finish(edits.add_lines(project, texts, row), self.tr("Paste lines"))
+        self._finish(edits.add_lines(project, texts, row, self._usual(project)), self.tr("Paste lines"))
 
     def duplicate(self, ids: Sequence[str] = ()) -> None:
         """The lines once more, each under itself; without ids the chosen ones."""
@@ -112,10 +112,23 @@ class Script(QObject):
         self._document.commit(edits.split_line(project, line_id, position), self.tr("Split line"))
 
     def set_voice(self, name: str) -> None:
-        """Another voice for the chosen lines; their sounds keep what was done to them, and get its lengths."""
-        project = self._start()
+        """Another voice for the chosen lines; their sounds keep what was done to them, and get its lengths.
+
+        So does their style: what was never changed by hand becomes what is usual for that voice.
+        """
+        project, cast = self._start(), self._session.cast
         for line_id in self.chosen:
-            project = edits.replace_line(project, edits.set_voice(self._line(line_id), name))
+            line = self._line(line_id)
+            spoken = edits.set_usual(edits.set_voice(line, name), cast.style(line.voice), cast.style(name))
+            project = edits.replace_line(project, spoken)
+        self._document.commit(project, self.tr("Choose voice"))
+
+    def follow_usual_voice(self, before: Style, usual: Style) -> None:
+        """Another voice speaks all lines that name none: their style follows it as in `set_voice`."""
+        project = self._start()
+        for line in project.utterances:
+            if not line.voice:
+                project = edits.replace_line(project, edits.set_usual(line, before, usual))
         self._document.commit(project, self.tr("Choose voice"))
 
     def set_speaker(self, name: str) -> None:
@@ -147,6 +160,9 @@ class Script(QObject):
 
     def _line(self, line_id: str) -> Utterance:
         return next(line for line in self._session.lines if line.id == line_id)
+
+    def _usual(self, project: Project) -> Style:
+        return self._session.cast.style_of_new(project)
 
     def _start(self) -> Project:
         self._session.editing.flush()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.document import Document
 from app.engine import VOICE_LANE, Engine
 from app.player import Player
+from app.session.cast import Cast
 from app.session.editing import Editing
 from app.session.facts import Facts
 from app.session.following import Following
@@ -46,9 +47,12 @@ class Session(QObject):
     noticed = Signal(str)
     mended = Signal(str)
 
-    def __init__(self, document: Document, engine: Engine, player: Player, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, engine: Engine, player: Player, parent: QObject | None = None, usual_voice: str = ""
+    ) -> None:
         super().__init__(parent)
         self.document = document
+        self.cast = Cast(engine, usual_voice, self)
         self.planning = Planning(document, engine)
         self.speaking = Speaking(engine, player, self)
         self.editing = Editing(self)
@@ -100,8 +104,10 @@ class Session(QObject):
 
     @property
     def takes_pitch(self) -> bool:
-        """Whether the voice's pitch can be bent; assumed until a voice is there."""
-        return self.voice is None or self.voice.takes_pitch
+        """Whether the pitch of the current line's voice can be bent; assumed until a voice is there."""
+        line = self.current
+        voice = self.voice and self.cast.of("" if line is None else line.voice)
+        return voice is None or voice.takes_pitch
 
     @property
     def failures(self) -> Mapping[str, str]:
@@ -221,7 +227,7 @@ class Session(QObject):
         take, stale = self.take(line)
         if take is not None and edits.needs_planning(line):
             # Until the new sounds are there.
-            line = replace(take.utterance, text=line.text, style=line.style, id=line.id)
+            line = replace(line, phones=take.utterance.phones)
         self.line_shown.emit(line, take, stale)
         self._tell_span()
 
@@ -272,11 +278,12 @@ class Session(QObject):
             self.noticed.emit(" ".join(words))
 
     def _voice_ready(self, voice: VoiceInfo) -> None:
-        changed = self.voice is not None and self.voice != voice
+        before = self.voice
         self.voice, self.voiceless = voice, False
-        if changed:
+        if before is not None and before != voice:
             self.speaking.forget()
             self.planning.forget()
+            self.script.follow_usual_voice(before.style, voice.style)
         self.refresh(self.document.project)
 
     def _engine_failed(self, lane: str, words: str) -> None:

@@ -94,6 +94,7 @@ class ParameterRow(QWidget):
     def __init__(self, span: Range, name: str, decimals: int = 2, unit: str = "", *, compact: bool = False) -> None:
         super().__init__()
         self.name = name
+        self._why_not = ""
         self.label = NameLabel(name)
         self.slider = ValueSlider(span, name, decimals, unit)
         self.field = NumberField(span, name, decimals, unit)
@@ -103,7 +104,7 @@ class ParameterRow(QWidget):
         self.slider.committed.connect(lambda value: self._tell(value, final=True))
         self.field.typed.connect(self.slider.nudge)
         self.field.editingFinished.connect(self.slider.settle)
-        self._explain("")
+        self._explain()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.LIGHT.sm)
@@ -128,25 +129,27 @@ class ParameterRow(QWidget):
 
     def set_default(self, value: float) -> None:
         """What a double-click leads to."""
-        self.slider.set_default(value)
-        self._explain("")
+        if value != self.slider.span.default:
+            self.slider.set_default(value)
+            self._explain()
 
     def set_available(self, words: str) -> None:
         """Takes the parameter away with words that say why; empty words give it back."""
+        self._why_not = words
         for part in (self.label, self.slider, self.field):
             part.setEnabled(not words)
-        self._explain(words)
+        self._explain()
 
-    def _explain(self, why_not: str) -> None:
+    def _explain(self) -> None:
         """Writes the tool tips and what a screen reader adds to the name."""
         home = self.slider.locale().toString(self.slider.span.default, "f", self.field.decimals())
-        words = why_not or self.tr("{name}: double-click for {value}").format(
+        words = self._why_not or self.tr("{name}: double-click for {value}").format(
             name=self.name, value=home + self.field.suffix()
         )
         for part in (self.label, self.slider):
             part.setToolTip(words)
             part.setAccessibleDescription(words)
-        self.field.setToolTip(why_not)
+        self.field.setToolTip(self._why_not)
 
     def _tell(self, value: float, *, final: bool) -> None:
         self.field.show_value(value)

@@ -71,9 +71,9 @@ class Dialogs(QObject):
         if line is None:
             return
         selected = max(1, len(studio.views.script.selected_ids()))
-        voice = studio.session.voice
+        voice = studio.session.cast.of(line.voice)
         rate = voice.sample_rate if voice is not None else 22050
-        name = line.voice or (voice.name if voice is not None else "")
+        name = voice.name if voice is not None else line.voice
         subject = Subject(selected, len(lines), line.text, name, line.style.seed, rate)
         dialog = ExportDialog(self._request(), subject, studio)
         dialog.export_requested.connect(self.export)

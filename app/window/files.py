@@ -61,7 +61,7 @@ class Files(QObject):
         """An empty project in place of this one."""
         if self.may_leave():
             self._instance.claim(None)
-            self._document.begin(edits.add_line(Project(), "", 0))
+            self._document.begin(edits.add_line(Project(), "", 0, self._studio.session.cast.style("")))
             self._studio.views.text.setFocus()
 
     def ask_and_open(self) -> None:

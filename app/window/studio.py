@@ -55,7 +55,7 @@ class Studio(QMainWindow):
         self._seen = False
         self.setAcceptDrops(True)
         self.engine, self.player, self.settings = engine, player, settings
-        self.session = Session(document, engine, player, self)
+        self.session = Session(document, engine, player, self, settings.voice)
         self.views = Views()
         self.docks = Layout(self, self.views)
         self.actions_ = Actions(self, self, self.views.timeline, settings.shortcuts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject
@@ -22,7 +21,8 @@ class Voices(QObject):
     def __init__(self, studio: Studio) -> None:
         super().__init__(studio)
         self._studio = studio
-        self._voices: list[VoiceInfo] = []
+        self._known: set[str] = set()
+        """Folders of the voices that were there the last time."""
         self.devices: list[tuple[str, str]] = []
         engine, player, views = studio.engine, studio.player, studio.views
         engine.voices_found.connect(self._show_voices)
@@ -60,8 +60,8 @@ class Voices(QObject):
         player.look_for_devices()
 
     def _show_voices(self, voices: list[VoiceInfo]) -> None:
-        fresh = {one.path for one in voices} - {one.path for one in self._voices}
-        self._voices = voices
+        fresh = {one.path for one in voices} - self._known
+        self._known = {one.path for one in voices}
         self._choose_voice()
         session = self._studio.session
         if fresh and session.failures:  # what failed may have failed for want of just this voice
@@ -69,18 +69,15 @@ class Voices(QObject):
             session.refresh(session.document.project)
 
     def _choose_voice(self) -> None:
-        line, voice = self._studio.session.current, self._studio.session.voice
-        name = (line.voice if line is not None else "") or (voice.name if voice is not None else "")
-        called = {Path(one.path).name: one.name for one in self._voices} | {one.name: one.name for one in self._voices}
-        name = called.get(name, name)  # a voice that was renamed is still found by its folder
+        cast, line = self._studio.session.cast, self._studio.session.current
+        voice = cast.of("" if line is None else line.voice)
+        name = voice.name if voice is not None else "" if line is None else line.voice
         for panel in (self._studio.views.style, self._studio.views.transport):
-            panel.show_voices(self._voices, name)
+            panel.show_voices(cast.voices, name)
+        if voice is not None and self._studio.session.voice is not None:
+            self._studio.views.status.show_rate(voice.sample_rate)
 
-    def _show_ready(self, voice: VoiceInfo) -> None:
-        views = self._studio.views
-        views.status.show_rate(voice.sample_rate)
-        views.style.show_usual(voice.style)
-        views.transport.show_usual(voice.style)
+    def _show_ready(self, _voice: VoiceInfo) -> None:
         self._choose_voice()
         self._show_busy(False)
 

@@ -113,7 +113,10 @@ class Wiring(QObject):
             views.text.show_text("" if line is None else line.text, self._session.unknown(line))
         self._shown = "" if line is None else line.id
         views.timeline.show_utterance(line, take, stale)
-        style = self._session.document.project.style if line is None else line.style
+        cast, project = self._session.cast, self._session.document.project
+        views.style.show_usual(cast.style(project.voice if line is None else line.voice))
+        views.transport.show_usual(cast.style(project.voice if line is None else line.voice))
+        style = cast.style_of_new(project) if line is None else line.style
         views.style.show_style(style, self._session.takes_pitch)
         views.transport.show_style(style)
         views.phones.set_takes_pitch(self._session.takes_pitch)

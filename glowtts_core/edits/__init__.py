@@ -44,7 +44,7 @@ from glowtts_core.edits.sounds import (
     shift_pitch,
     word_indices,
 )
-from glowtts_core.edits.speakers import plan_key, set_speaker, set_style, set_voice
+from glowtts_core.edits.speakers import plan_key, set_speaker, set_style, set_usual, set_voice
 from glowtts_core.edits.texts import carry_over, needs_planning, set_text
 
 __all__ = [
@@ -85,6 +85,7 @@ __all__ = [
     "set_style",
     "set_temperature",
     "set_text",
+    "set_usual",
     "set_voice",
     "shift_pitch",
     "spans",

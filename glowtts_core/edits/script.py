@@ -8,17 +8,18 @@ from uuid import uuid4
 
 from glowtts_core.edits.choice import Phones
 from glowtts_core.edits.texts import set_text
-from glowtts_core.types import Project, Utterance
+from glowtts_core.types import Project, Style, Utterance
 
 
-def add_line(project: Project, text: str, row: int) -> Project:
-    """A new line in front of a row, in the project's own style and voice."""
-    return _inserted(project, row, [_line(project, text)])
+def add_line(project: Project, text: str, row: int, style: Style | None = None) -> Project:
+    """A new line in front of a row, in the project's own voice and, unless one is given, style."""
+    return add_lines(project, [text], row, style)
 
 
-def add_lines(project: Project, texts: Iterable[str], row: int) -> Project:
-    """A new line for each text, in front of a row, in the project's own style and voice."""
-    return _inserted(project, row, [_line(project, text) for text in texts])
+def add_lines(project: Project, texts: Iterable[str], row: int, style: Style | None = None) -> Project:
+    """A new line for each text, in front of a row, in the project's own voice and, unless one is given, style."""
+    lines = [Utterance(text, style=style or project.style, voice=project.voice) for text in texts]
+    return _inserted(project, row, lines)
 
 
 def replace_line(project: Project, line: Utterance) -> Project:
@@ -89,10 +90,6 @@ def _joined(lines: Iterable[Utterance]) -> Phones:
         words += 1 + max((phone.word for phone in line.phones if phone.word is not None), default=-1)
         place += len(line.text) + 1
     return phones
-
-
-def _line(project: Project, text: str) -> Utterance:
-    return Utterance(text, style=project.style, voice=project.voice)
 
 
 def _with_own_id(line: Utterance) -> Utterance:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from glowtts_core.edits.choice import Phones
 from glowtts_core.types import Style, Utterance
+
+_MANNERS = tuple(one.name for one in fields(Style) if one.name not in ("seed", "speaker", "mix_with", "mix"))
+"""What a style says about the manner of speaking."""
 
 
 def plan_key(utterance: Utterance) -> tuple[str, str, str, str, float]:
@@ -19,6 +22,16 @@ def set_voice(utterance: Utterance, voice: str) -> Utterance:
         return utterance
     style = replace(utterance.style, speaker="", mix_with="", mix=0.0)
     return replace(utterance, voice=voice, style=style, phones=_due(utterance))
+
+
+def set_usual(utterance: Utterance, before: Style, usual: Style) -> Utterance:
+    """What a line left at the usual values of one voice goes to those of another; what was chosen for it stays.
+
+    Which take it is, and who speaks, is no part of it.
+    """
+    style = utterance.style
+    values = {name: getattr(usual, name) for name in _MANNERS if getattr(style, name) == getattr(before, name)}
+    return replace(utterance, style=replace(style, **values))
 
 
 def set_speaker(utterance: Utterance, speaker: str) -> Utterance:

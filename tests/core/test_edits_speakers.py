@@ -34,6 +34,13 @@ def test_nothing_is_due_where_the_same_speaker_goes_on() -> None:
     assert edits.set_speaker(MIXED, "anna") == edits.set_voice(MIXED, "duo") == MIXED
 
 
+def test_only_what_was_left_as_it_was_becomes_usual_for_another_voice() -> None:
+    line = replace(LINE, style=Style(speed=1.2, temperature=0.3, seed=5, speaker="anna"))
+    other = edits.set_usual(line, Style(temperature=0.3), Style(temperature=0.667, speed=0.9, seed=8, gain_db=-2.0))
+    assert other.style == Style(speed=1.2, temperature=0.667, seed=5, gain_db=-2.0, speaker="anna")
+    assert other.phones == line.phones
+
+
 def test_a_speaker_is_not_mixed_with_themselves_and_a_voice_begins_with_its_usual_one() -> None:
     assert edits.set_speaker(MIXED, "carl").style == replace(MIXED.style, speaker="carl")
     assert edits.set_speaker(MIXED, "bert").style == Style(speed=1.2, speaker="bert")
