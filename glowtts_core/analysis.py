@@ -103,6 +103,14 @@ class Performer:
         phones = tuple(phone for sentence in sentences for phone in sentence)
         yield self._take(utterance.with_phones(phones), spoken)
 
+    def take(self, utterance: Utterance, check: Check) -> Take:
+        """`perform` without the analysis, for whoever wants nothing but the take."""
+        for piece in self.perform(utterance, check, analyse=False):
+            check()
+            if isinstance(piece, Take):
+                return piece
+        raise AssertionError("a performance ends with its take")
+
     def _speak(self, key: _Key, sentence: Sequence[Phone], check: Check) -> Generator[Audio, None, _Sentence]:
         mels: list[Floats] = []
         contours: list[Floats] = []

@@ -23,10 +23,10 @@ from glowtts_core.audio.pitch import pitch
 from glowtts_core.audio.wav import resample
 from glowtts_core.edits import Heard, follow
 from glowtts_core.errors import AlignmentError
-from glowtts_core.model.alignment import maximum_durations
 from glowtts_core.prosody import is_pause, spoken_seconds
 from glowtts_core.synthesis.acoustics import Check
-from glowtts_core.types import Audio, Phone, Style, Take, Utterance
+from glowtts_core.synthesis.alignment import searched, sound_frames
+from glowtts_core.types import Audio, Phone, Style, Utterance
 
 LONGEST_S = 60.0
 """Longer recordings are refused: one line is compared as a whole."""
@@ -95,7 +95,7 @@ def listen(
     tokens = sum(len(grid.owners(len(sentence))) for sentence in sentences)
     _check_length(line, audio.seconds, tokens, frames, grid.frame_s)
     mel = log_mel(torch.from_numpy(audio.samples.copy()), spec).numpy()[:, :frames]
-    own = _performed(performer, line, check)
+    own = performer.take(line, check)
     progress(0.4)
     path, certainty = _searched(performer, sentences, _like(mel, own.mel), line.style, check)
     progress(0.6)
@@ -107,7 +107,7 @@ def listen(
         )
     heard = Heard(
         line=line,
-        seconds=tuple((_phone_frames(performer, sentences, path.tokens) * grid.frame_s).tolist()),
+        seconds=tuple((sound_frames(sentences, path.tokens, grid) * grid.frame_s).tolist()),
         bends_st=(None,) * len(line.phones),
         score=path.score,
         own_score=own_path.score,
@@ -191,17 +191,8 @@ def _symbols(text: Sequence[Sequence[Phone]]) -> list[list[str]]:
 
 
 def _best(score: Floats) -> _Path:
-    tokens = maximum_durations(score[None], *(np.array([count]) for count in score.shape))[0]
+    tokens = searched(score)
     return _Path(tokens, score[np.repeat(np.arange(len(tokens)), tokens), np.arange(score.shape[1])])
-
-
-def _phone_frames(performer: Performer, sentences: Sequence[Sequence[Phone]], tokens: npt.NDArray[np.int32]) -> Frames:
-    """Frames of each token [N] -> frames of each sound [P]: a sound has its blank too."""
-    grid, owners, before = performer.synthesizer.grid, [], 0
-    for sentence in sentences:
-        owners.append(grid.owners(len(sentence)) + before)
-        before += len(sentence)
-    return np.bincount(np.concatenate(owners), weights=tokens, minlength=before).astype(np.int64)
 
 
 def _like(mel: Floats, own: Floats) -> Floats:
@@ -216,20 +207,12 @@ def _mean_spectrum(mel: Floats) -> Floats:
     return np.asarray(spoken.mean(1, keepdims=True), np.float32)
 
 
-def _performed(performer: Performer, line: Utterance, check: Check) -> Take:
-    for piece in performer.perform(line, check, analyse=False):
-        check()
-        if isinstance(piece, Take):
-            return piece
-    raise AssertionError("a performance ends with its take")
-
-
 def _bends(performer: Performer, heard: Heard, recorded_hz: Floats, check: Check) -> tuple[float | None, ...]:
     """What is to be added to the voice's melody, said in the recording's timing, to get the recording's [P]."""
     line = follow(heard, melody=False)
     plain = replace(line.style, pitch_st=0.0, intonation=1.0)
     level = tuple(replace(phone, pitch_st=0.0) for phone in line.phones)
-    own = _performed(performer, replace(line, phones=level, style=plain), check)
+    own = performer.take(replace(line, phones=level, style=plain), check)
     ends = np.rint(own.ends_s / own.frame_s).astype(np.int64)
     recorded = _melody(recorded_hz, np.cumsum(np.rint(np.array(heard.seconds) / own.frame_s).astype(np.int64)))
     spoken = _melody(own.f0_hz, ends)

@@ -14,8 +14,8 @@ from benchmarks.recogniser import Errors, Recogniser, plain_words, word_errors
 from benchmarks.speakers import load_synthesizer
 from glowtts_core.analysis import Performer
 from glowtts_core.audio.mel import MelSpec
-from glowtts_core.model.alignment import maximum_durations
 from glowtts_core.prosody import is_pause, phone_frames
+from glowtts_core.synthesis.alignment import aligned_frames
 from glowtts_core.types import Audio, Phone, Style, Take, Utterance
 from glowtts_core.voice_shelf import find_voice
 
@@ -75,9 +75,7 @@ class Candidate:
 
     def perform(self, text: str, **style: Any) -> Take:
         """A text with its mel and pitch."""
-        *_, take = self._performer.perform(self._line(text, style), _never, analyse=False)
-        assert isinstance(take, Take)
-        return take
+        return self._performer.take(self._line(text, style), _never)
 
     def errors_in(self, text: str, audio: Audio | None = None, **style: Any) -> Errors:
         """Word errors of a text as spoken; what was heard before is remembered. ``audio``: the sound, if made."""
@@ -101,15 +99,7 @@ class Candidate:
         Raises:
             AlignmentError: the recording is too short for the text.
         """
-        grid = self.synthesizer.grid
-        whole = mel[:, : mel.shape[1] // grid.multiple * grid.multiple]
-        score = np.concatenate(self.synthesizer.line_scores(sentences, whole, self.style))
-        tokens = maximum_durations(score[None], *(np.array([count]) for count in score.shape))[0]
-        owners, before = [], 0
-        for sentence in sentences:
-            owners.append(grid.owners(len(sentence)) + before)
-            before += len(sentence)
-        return np.bincount(np.concatenate(owners), weights=tokens, minlength=before).astype(np.int64)
+        return aligned_frames(self.synthesizer, sentences, mel.numpy(), self.style, _never)
 
     def megabytes(self) -> float:
         """Size of the voice's folder."""
