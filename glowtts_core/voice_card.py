@@ -23,6 +23,8 @@ PITCHED_VOCODERS = frozenset({"source_filter"})
 ACOUSTIC_NAME = "acoustic.safetensors"
 VOCODER_NAME = "vocoder.safetensors"
 FORMAT = "glowtts-studio voice"
+LARGEST_RISE_ST = 24.0
+"""Of a question's end."""
 _WHO: Mapping[str, object] = {"speaker": "", "mix_with": "", "mix": 0.0}
 _MOST_SPEAKERS = 65536
 _LARGEST_CARD = 16 * 2**20
@@ -53,6 +55,8 @@ class VoiceCard:
     """Names of its speakers in the order of the model's embedding; empty for a voice of one speaker."""
     pace: tuple[float, ...] = ()
     """How much longer each speaker speaks than the duration predictor plans; empty = as planned."""
+    question_rise_st: float = 0.0
+    """How far the end of a question that asks for yes or no is lifted, in semitones; 0 = the model's own end."""
     style: Style = field(default_factory=Style)
     """How the voice speaks when nothing else is asked for."""
     description: str = ""
@@ -89,6 +93,7 @@ class VoiceCard:
             "speaker": self.speaker,
             **({"speakers": list(self.speakers)} if self.speakers else {}),
             **({"pace": list(self.pace)} if self.pace else {}),
+            **({"question_rise_st": self.question_rise_st} if self.question_rise_st else {}),
             "acoustic": {"kind": "glow-tts", **self.model},
             "mel": dict(self.mel),
             "vocoder": {"kind": self.vocoder_kind, **self.vocoder},
@@ -123,6 +128,7 @@ class VoiceCard:
             speaker=speaker,
             speakers=_speakers(values.get("speakers"), acoustic.get("n_speakers", 0)),
             pace=_pace(values.get("pace", []), acoustic.get("n_speakers", 0)),
+            question_rise_st=_rise(values.get("question_rise_st", 0.0)),
             style=_style(_mapping(values, "style")),
             description=str(values.get("description", "")),
             alphabet=_mapping(values, "alphabet") if "alphabet" in values else {},
@@ -165,6 +171,13 @@ def _pace(values: object, count: object) -> tuple[float, ...]:
     if not all(type(value) in {int, float} and 0.25 <= value <= 4 for value in values):
         raise VoiceError("its pace is no number between 0.25 and 4")
     return tuple(map(float, values))
+
+
+def _rise(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LARGEST_RISE_ST:
+        most = f"{LARGEST_RISE_ST:g}"
+        raise VoiceError("the rise of its questions is no number between 0 and {most}", most=most)
+    return float(value)
 
 
 def _style_values(style: Style) -> dict[str, Any]:

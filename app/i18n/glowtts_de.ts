@@ -2935,6 +2935,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>die Einstellung {name} liegt außerhalb des Erlaubten</translation>
     </message>
     <message>
+        <source>the rise of its questions is no number between 0 and {most}</source>
+        <translation>das Ansteigen der Fragen ist keine Zahl zwischen 0 und {most}</translation>
+    </message>
+    <message>
         <source>No voice is installed: install Glow-TTS Studio again, or import a voice.</source>
         <translation>Es ist keine Stimme installiert: Glow-TTS Studio neu installieren oder eine Stimme importieren.</translation>
     </message>

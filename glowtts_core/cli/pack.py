@@ -55,6 +55,9 @@ def pack(
     pace_of: Annotated[
         list[Path] | None, typer.Option(help="Prepared corpus whose speed of speech the voice shall have; repeatable.")
     ] = None,
+    question_rise: Annotated[
+        float, typer.Option(min=0, max=24, help="Semitones by which yes-or-no questions rise at their end.")
+    ] = 0.0,
     record: Annotated[Path | None, typer.Option(help="JSON file about the training, kept in the card.")] = None,
 ) -> None:
     """Pack trained networks (their averaged weights) as a voice in half precision."""
@@ -87,6 +90,7 @@ def pack(
         speaker=cast.usual,
         speakers=cast.names,
         pace=_pace(pace_of or [], trained_acoustic(acoustic, trained), trained, cast.names),
+        question_rise_st=question_rise,
         style=style,
         description=description,
         training=_record(record, trained.about),

@@ -52,7 +52,7 @@ def say(
     card = read_card(folder)
     asked: dict[str, Any] = {"seed": seed, "temperature": temperature, "speed": speed, "pitch_st": pitch}
     style = replace(card.style, **{name: value for name, value in asked.items() if value is not None})
-    style = cast_style(style, card, speaker, mix_with, mix)
+    style = _cast(style, card, speaker, mix_with, mix)
     check_request(style)
     if threads is not None and not 1 <= threads <= 1024:
         raise ConfigError(f"The number of threads is {threads}; choose a value between 1 and 1024.")
@@ -77,7 +77,7 @@ def say(
             _write_json(timings, record)
 
 
-def cast_style(style: Style, card: VoiceCard, speaker: str, mix_with: str, mix: float | None) -> Style:
+def _cast(style: Style, card: VoiceCard, speaker: str, mix_with: str, mix: float | None) -> Style:
     """The style with who is to speak; raises ConfigError for somebody the voice does not have."""
     for name in filter(None, (speaker, mix_with)):
         if name not in card.speakers:

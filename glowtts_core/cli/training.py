@@ -22,7 +22,6 @@ from rich.table import Table
 
 from glowtts_core.cli.check import check
 from glowtts_core.cli.pack import NO_VOCODER, trained_vocoder
-from glowtts_core.cli.questions import questions
 from glowtts_core.errors import ConfigError, GlowTTSError
 
 if TYPE_CHECKING:
@@ -170,7 +169,6 @@ def add_training_commands(app: typer.Typer) -> None:
     """Hang ``prepare`` and ``train`` into the program's command line."""
     app.command("prepare")(prepare)
     app.command("check")(check)
-    app.command("questions")(questions)
     app.add_typer(train_app, name="train")
 
 

@@ -28,6 +28,7 @@ from glowtts_core.synthesis.contour import (
 )
 from glowtts_core.synthesis.device import device_words
 from glowtts_core.synthesis.pieces import sentences
+from glowtts_core.synthesis.questions import asks_yes_or_no, question_rise
 from glowtts_core.synthesis.reading import NoticeSink, Reader, read_phones
 from glowtts_core.synthesis.retakes import Retakes, Stretch
 from glowtts_core.synthesis.windows import HALO_FRAMES, JOIN_FRAMES, Joiner, Window, windows
@@ -123,8 +124,7 @@ class Synthesizer:
         check_request(style, phones)
         if not phones:
             raise TextError("There is nothing to say in this sentence.")
-        shift = wants_pitch(phones, style)
-        if shift and not self.voice.vocoder.takes_f0:
+        if wants_pitch(phones, style) and not self.voice.vocoder.takes_f0:
             raise ConfigError(
                 "The vocoder of the voice “{name}” has no pitch input, so its pitch cannot be "
                 "changed. Leave pitch and intonation as they are or choose another voice.",
@@ -133,7 +133,7 @@ class Synthesizer:
         frames = phone_frames(phones, style, self.grid)
         with device_words():
             z = self._acoustics.latent(phones, frames, self._acoustics.prior(phones, style, check), style)
-        pitch = _Pitch(pitch_offset(phones, frames, style), style.intonation) if shift else None
+        pitch = self._edits(phones, frames, style)
         quiet, gain_db = silence(phones, frames)[0], gain(phones, frames, style)
         name = (style.seed, *((phone.symbol, phone.take) for phone in phones))
         sentence = _Sentence(name, z, noise_places(phones, frames), quiet, pitch, style)
@@ -190,6 +190,17 @@ class Synthesizer:
             priors = [self._acoustics.prior(phones, style, check) for phones in texts]
             scores = self._acoustics.log_prior(mel, one_prior(priors), style, check)
         return np.split(scores, np.cumsum([len(prior.log_duration) for prior in priors])[:-1])
+
+    def _edits(self, phones: Sequence[Phone], frames: npt.NDArray[np.int64], style: Style) -> _Pitch | None:
+        """What is to be done to the pitch of a sentence: the user's edits, and the rise where the voice asks so."""
+        rise_st = self.voice.card.question_rise_st if self.voice.vocoder.takes_f0 else 0.0
+        asks = rise_st > 0 and asks_yes_or_no(phones)
+        if not asks and not wants_pitch(phones, style):
+            return None
+        offset = pitch_offset(phones, frames, style)
+        if asks:
+            offset = offset + np.float32(style.intonation) * question_rise(phones, frames, rise_st)
+        return _Pitch(offset, style.intonation)
 
     @torch.inference_mode()
     def _pitch(self, mel: Tensor, pitch: _Pitch | None, wide: slice, near: slice) -> Tensor | None:

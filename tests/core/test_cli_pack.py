@@ -143,3 +143,8 @@ def test_several_vocoders_are_averaged() -> None:
 def test_vocoders_of_different_kinds_are_not_averaged(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*COMMON, "--acoustic", "a.pt", "--vocoder", "v.pt", "--vocoder", "griffin_lim"]) == 2
     assert "kind and settings" in capsys.readouterr().err
+
+
+def test_how_far_questions_rise_stands_in_the_card() -> None:
+    assert main([*COMMON, "--acoustic", "a.pt", "--question-rise", "9"]) == 0
+    assert load_voice(Path("v")).card.question_rise_st == 9.0
