@@ -34,13 +34,15 @@ def deb(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 @pytest.fixture
 def program(tmp_path: Path) -> Path:
-    """What looks like the packaged program: two programs that are one file, a library, and notices."""
+    """What looks like the packaged program: starters, the one program behind them, a library, notices."""
     folder = tmp_path / "glowtts-studio"
     notices = folder / "_internal" / "assets" / "notices"
     notices.mkdir(parents=True)
-    shutil.copyfile("/bin/true", folder / "glowtts")
-    (folder / "glowtts").chmod(0o700)
-    (folder / "glowtts-studio").hardlink_to(folder / "glowtts")
+    shutil.copyfile("/bin/true", folder / "_internal" / "glowtts")
+    (folder / "_internal" / "glowtts-studio").hardlink_to(folder / "_internal" / "glowtts")
+    for name in ("glowtts", "glowtts-studio"):
+        (folder / name).write_text("#!/bin/sh\n", encoding="utf-8")
+        (folder / name).chmod(0o700)
     (folder / "_internal" / "torch").mkdir()
     shutil.copyfile("/bin/true", folder / "_internal" / "torch" / "libtorch.so")
     (folder / "_internal" / "torch" / "libtorch.so").chmod(0o755)
@@ -71,7 +73,8 @@ def test_programs_are_on_the_path_and_everything_is_roots(deb: ModuleType, progr
     assert {row[1] for row in rows} == {"root/root"}
     assert "usr/bin/glowtts -> ../lib/glowtts-studio/glowtts" in files
     assert "usr/bin/glowtts-studio -> ../lib/glowtts-studio/glowtts-studio" in files
-    assert files["usr/lib/glowtts-studio/glowtts"][0] == "-rwxr-xr-x"
+    for name in ("glowtts", "_internal/glowtts", "glowtts-studio"):
+        assert files[f"usr/lib/glowtts-studio/{name}"][0] == "-rwxr-xr-x"
     assert files["usr/lib/glowtts-studio/_internal/torch/libtorch.so"][0] == "-rw-r--r--"
     assert any(" link to " in row[5] for row in rows), "both programs stay one file"
     day = time.strftime("%Y-%m-%d", time.localtime(1790000000))

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+import PySide6
 import pytest
 from packaging.utils import canonicalize_name
 
@@ -21,14 +26,25 @@ from glowtts_core import ourselves
 
 ROOT = Path(__file__).resolve().parents[1]
 FREEZE = ROOT / "packaging" / "freeze"
-MODULES = ("contents", "shipped", "system", "weigh", "bill", "notices")
+ASK_ICU = """
+from functools import cmp_to_key
+from PySide6.QtCore import QCollator, QLocale, QStringConverter, QStringDecoder
+print(next(line.split()[-1] for line in open("/proc/self/maps") if "libicudata" in line))
+for name in ("de_DE", "sv_SE", "cs_CZ", "ja_JP", "tr_TR"):
+    order = cmp_to_key(QCollator(QLocale(name)).compare)
+    print(name, sorted(["Äpfel", "Zebra", "apfel"], key=order), sorted("ąaøzéhćcb", key=order))
+    print(QLocale(name).toUpper("iß"))
+print(QStringConverter.availableCodecs())
+for name in ("windows-1252", "Shift_JIS", "GB18030", "KOI8-R"):
+    print(name, QStringDecoder(name).isValid())
+"""
+"""What Qt asks of ICU, told in lines; the first is where the data was found."""
+MODULES = ("contents", "shipped", "slim", "system", "weigh", "bill", "notices")
 
 
 @pytest.fixture
 def freeze(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, ModuleType]]:
     monkeypatch.syspath_prepend(str(FREEZE))
-    import sys
-
     before = set(sys.modules)
     yield {name: import_module(name) for name in MODULES}
     for name in set(sys.modules) & set(MODULES) - before:
@@ -78,6 +94,8 @@ def test_what_is_installed_for_other_ends_stays_out(freeze: dict[str, ModuleType
     out = freeze["contents"].strangers()
     assert {"pytest", "mypy", "hypothesis", "PyInstaller", "pesq"} <= out
     assert not out & {"torch", "numpy", "PySide6", "nltk", "packaging", "app", "glowtts_core", "google"}
+    # Nothing is drawn in three dimensions, but without it matplotlib complains at each start.
+    assert "mpl_toolkits" not in {*out, *freeze["contents"].MODULES_OUT}
 
 
 def test_nothing_under_the_gpl_alone_may_come_in(freeze: dict[str, ModuleType], tmp_path: Path) -> None:
@@ -133,7 +151,7 @@ def test_the_weight_is_told_by_part_and_has_a_limit(
 ) -> None:
     weigh = freeze["weigh"]
     made_folder(
-        tmp_path, "glowtts", "_internal/torch/a", "_internal/torch/lib/b", "_internal/PySide6/c",
+        tmp_path, "_internal/glowtts", "_internal/torch/a", "_internal/torch/lib/b", "_internal/PySide6/c",
         "_internal/scipy.libs/d",
         "_internal/assets/voices/kathleen/e", "_internal/assets/f", "_internal/libz.so.1", "_internal/unheard_of/g",
     )  # fmt: skip
@@ -145,6 +163,48 @@ def test_the_weight_is_told_by_part_and_has_a_limit(
     monkeypatch.setattr(weigh, "BUDGET_BYTES", 8_999)
     assert weigh.main(tmp_path) == 1
     assert "over its budget" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not all(map(shutil.which, ("patchelf", "readelf"))), reason="tools of make package are missing")
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("/opt/maker/lib", ""),
+        ("$ORIGIN/../lib:/opt/maker/lib", "$ORIGIN/../lib"),
+        ("$ORIGIN", "$ORIGIN"),
+        ("", ""),
+    ],
+)
+def test_a_library_forgets_the_folders_of_those_who_built_it(
+    freeze: dict[str, ModuleType], tmp_path: Path, before: str, after: str
+) -> None:
+    library = tmp_path / "lib.so"
+    shutil.copyfile(shutil.which("true") or "/bin/true", library)
+    if before:
+        subprocess.run(["patchelf", "--set-rpath", before, library], check=True)
+    freeze["slim"].forget_builders(library)
+    told = subprocess.run(["readelf", "-dW", library], capture_output=True, text=True, check=True).stdout
+    assert "".join(re.findall(r"\((?:RPATH|RUNPATH)\).*\[(.*)\]", told)) == after
+
+
+@pytest.mark.skipif(not all(map(shutil.which, ("icupkg", "cc", "objcopy"))), reason="tools of make package are missing")
+def test_qt_sorts_and_reads_other_alphabets_with_less_of_icu(tmp_path: Path) -> None:
+    qt = Path(PySide6.__file__).parent / "Qt" / "lib"
+    (whole,) = qt.glob("libicudata.so.*")
+    shutil.copy2(whole, tmp_path)
+    less = tmp_path / whole.name
+    subprocess.run(["sh", FREEZE / "less_icu.sh", tmp_path], check=True)
+    assert less.stat().st_size < whole.stat().st_size / 2
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", ASK_ICU], env={**os.environ, "LD_LIBRARY_PATH": str(place)}, capture_output=True,
+            text=True, check=True,
+        ).stdout
+        for place in (qt, tmp_path)
+    ]  # fmt: skip
+    assert said[1].startswith(str(less)) and said[0].startswith(str(whole))
+    rest = [words.partition("\n")[2] for words in said]
+    assert rest[0] == rest[1] and "Shift_JIS True" in rest[1] and "['apfel', 'Zebra', 'Äpfel']" in rest[1]
 
 
 def test_every_library_says_its_licence_whole(freeze: dict[str, ModuleType]) -> None:
@@ -197,8 +257,6 @@ def test_the_list_that_is_brought_along_is_read_as_it_was_written(
 
 
 def test_a_packaged_program_calls_the_one_beside_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    import sys
-
     assert ourselves.command_line() == (sys.executable, "-m", "glowtts_core")
     assert str(ROOT) in ourselves.extra_environment()["PYTHONPATH"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)

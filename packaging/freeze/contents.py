@@ -32,6 +32,8 @@ MODULES_OUT = (
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL.AvifImagePlugin",
     "PIL.WebPImagePlugin", "aiohttp", "scipy.io",
     "sqlite3", "_sqlite3",
+    # OpenSSL: no connection is opened, and hashlib has sums of its own.
+    "_ssl", "_hashlib",
     # TensorBoard's own server; a training only writes its files.
     "grpc", "werkzeug", "tensorboard.program", "tensorboard.manager", "tensorboard.notebook", "tensorboard.backend",
     "tensorboard.data", "tensorboard.default", "tensorboard.main", "tensorboard_data_server",
@@ -56,7 +58,8 @@ FILES_OUT = (
     "PySide6/Qt/plugins/platformthemes/*gtk3*", "PySide6/Qt/plugins/platforms/*vnc*", "*Qt6Pdf*", "*Qt6WebEngine*",
     "PySide6/Qt/plugins/platforms/*eglfs*", "PySide6/Qt/plugins/platforms/*linuxfb*", "*Qt6EglF*", "*Qt63D*",
     "PySide6/Qt/plugins/platforms/*vkkhr*", "PySide6/Qt/plugins/egldeviceintegrations/*",
-    "nltk_data/*", "tensorboard/*.zip", "tensorboard/plugins/*.zip",
+    "nltk_data/*", "nltk/test/*", "torch/_inductor/kernel/*", "torch/utils/model_dump/*", "hypothesis-*",
+    "tensorboard/*.zip", "tensorboard/plugins/*.zip",
     "PySide6/Qt/plugins/imageformats/*jpeg*", "PySide6/Qt/plugins/imageformats/*webp*", "*Qt6OpenGL*",
     "PySide6/Qt/plugins/imageformats/*tiff*", "PySide6/Qt/plugins/generic/*", "PySide6/Qt/plugins/xcbglintegrations/*",
     "PySide6/Qt/plugins/wayland-graphics-integration-client/*", "PySide6/Qt/plugins/platforms/*minimalegl*",

@@ -17,7 +17,8 @@ $py -m PyInstaller --noconfirm --distpath dist --workpath build/freeze --log-lev
     exit 1
 }
 if [ "$(uname -s)" = Linux ]; then
-    ln "$folder/glowtts" "$folder/glowtts-studio"
+    $py packaging/freeze/starter.py "$folder"
+    sh packaging/freeze/less_icu.sh "$folder"
     $py packaging/freeze/slim.py "$folder"
 fi
 $py packaging/freeze/notices.py "$folder"

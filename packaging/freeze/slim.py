@@ -1,4 +1,4 @@
-"""Takes out of the packaged libraries what nobody reads: names of functions, and second copies of a file.
+"""Takes out of the packaged libraries what nobody reads: names of functions, second copies, folders of other machines.
 
 ``python packaging/freeze/slim.py FOLDER``, on Linux.
 """
@@ -15,6 +15,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 _LOAD = re.compile(r"^\s+LOAD\s+(0x\w+)\s+(0x\w+)\s.*\s(0x\w+)$", re.MULTILINE)
+
+
+_PATHS = re.compile(r"\((?:RPATH|RUNPATH)\).*\[(.*)\]")
+OWN = "$ORIGIN"
+
+
+def forget_builders(path: Path) -> None:
+    """A library no longer looks into folders of the machine that built it; what it needs lies beside it."""
+    said = subprocess.run(["readelf", "-dW", path], capture_output=True, text=True, check=True).stdout
+    places = [place for found in _PATHS.findall(said) for place in found.split(":")]
+    kept = [place for place in places if place.startswith(OWN)]
+    if kept != places:
+        change = ["--set-rpath", ":".join(kept)] if kept else ["--remove-rpath"]
+        subprocess.run(["patchelf", *change, path], check=True)
 
 
 def strip(path: Path) -> None:
@@ -50,6 +64,7 @@ def main(folder: Path) -> None:
     """Slims every library in a folder."""
     libraries = [path for path in sorted(folder.rglob("*.so*")) if path.is_file() and not path.is_symlink()]
     for path in libraries:
+        forget_builders(path)
         strip(path)
     link_copies(libraries)
 

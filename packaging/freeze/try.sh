@@ -41,7 +41,9 @@ say "the command line speaks"
 bare "$place/studio/glowtts" say "The packaged program speaks." --out "$place/spoken/said.wav" || stop "glowtts failed"
 [ -s "$place/spoken/said.wav" ] || stop "glowtts wrote no sound"
 say "the studio speaks, edits and exports"
-bare DISPLAY=":$(cat "$place/display")" "$place/studio/glowtts-studio" --smoke-test "$place/spoken/smoke" || stop "the studio failed"
+bare DISPLAY=":$(cat "$place/display")" "$place/studio/glowtts-studio" --smoke-test "$place/spoken/smoke" 2>"$place/said.txt" ||
+    stop "the studio failed: $(cat "$place/said.txt")"
+[ ! -s "$place/said.txt" ] || stop "the studio was to say nothing on standard error, and said: $(cat "$place/said.txt")"
 for name in before.wav before.TextGrid after.wav after.TextGrid window.png; do
     [ -s "$place/spoken/smoke/$name" ] || stop "the studio did not leave $name"
 done

@@ -15,6 +15,7 @@ BUDGET_BYTES = 900_000_000
 MEGABYTE = 1_000_000
 
 PARTS = {
+    "the two programs": ("glowtts", "glowtts-studio"),
     "torch": ("torch", "torch-*", "functorch", "torchgen"),
     "Qt": ("PySide6", "shiboken6", "PySide6_*", "shiboken6-*"),
     "numpy, scipy": ("numpy", "numpy.libs", "scipy", "scipy.libs"),
@@ -48,7 +49,7 @@ def part_of(name: str) -> str:
             return part
     if "/" not in inner and ".so" in inner:
         return "system libraries, Python"
-    if inner == name and "/" not in name:
+    if inner == name and "/" not in name:  # on Windows and macOS; elsewhere only starters and notices
         return "the two programs"
     return "other libraries"
 

@@ -125,7 +125,8 @@ check_files() {
 
 check_window() {
     say "the studio speaks, edits and exports"
-    on_screen glowtts-studio --smoke-test "$home/smoke" || stop "the smoke test"
+    on_screen glowtts-studio --smoke-test "$home/smoke" 2>"$seen/smoke.txt" || stop "the smoke test: $(cat "$seen/smoke.txt")"
+    [ ! -s "$seen/smoke.txt" ] || stop "the studio said on standard error: $(cat "$seen/smoke.txt")"
     for name in before.wav before.TextGrid after.wav after.TextGrid window.png; do
         [ -s "$root$home/smoke/$name" ] || stop "the studio did not leave $name"
     done

@@ -57,9 +57,8 @@ def put_program(folder: Path, root: Path) -> None:
         if not (folder / name).is_file():
             raise SystemExit(f"deb: there is no {name} in {folder}. Type “make package” first.")
     (root / LIB).parent.mkdir(parents=True)
-    subprocess.run(
-        ["cp", "-a", folder, root / LIB], check=True
-    )  # both programs are one file with two names, and stay so
+    # The program behind both names is one file, and stays so.
+    subprocess.run(["cp", "-a", folder, root / LIB], check=True)
     (root / "usr" / "bin").mkdir(parents=True)
     for name in PROGRAMS:
         (root / "usr" / "bin" / name).symlink_to(Path("..") / "lib" / NAME / name)
@@ -101,6 +100,7 @@ def put_control(root: Path, version: str, machine: str) -> None:
 def settle(root: Path, epoch: int) -> None:
     """One time and the usual rights for everything: programs can be run, libraries and the rest be read."""
     runnable = {path for path in programs(root / LIB) if ".so" not in path.name}
+    runnable |= {root / LIB / name for name in PROGRAMS}
     for path in [root, *root.rglob("*")]:
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path in runnable else 0o644)
