@@ -32,8 +32,6 @@ MODULES_OUT = (
     "PIL._avif", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL._imagingtk", "PIL.AvifImagePlugin",
     "PIL.WebPImagePlugin", "aiohttp", "scipy.io",
     "sqlite3", "_sqlite3",
-    # OpenSSL: no connection is opened, and hashlib has sums of its own.
-    "_ssl", "_hashlib",
     # TensorBoard's own server; a training only writes its files.
     "grpc", "werkzeug", "tensorboard.program", "tensorboard.manager", "tensorboard.notebook", "tensorboard.backend",
     "tensorboard.data", "tensorboard.default", "tensorboard.main", "tensorboard_data_server",
