@@ -28,8 +28,13 @@ What its training needs to go on is called do_ and is no vocoder: the import say
 """
 _UNSOUND = re.compile(r"do_\d+")
 _BEST = ("best_model", "model_file")
-_VOCODER = re.compile(r"hifi|vocoder|generator", re.IGNORECASE)
-_NAMELESS = re.compile(r"(g_\d+|pretrained\w*|model(_file)?|best_model\w*|checkpoint\w*|acoustic)", re.IGNORECASE)
+_VOCODER = re.compile(r"hifi|vocoder", re.IGNORECASE)
+_ACOUSTIC = re.compile(r"glow", re.IGNORECASE)
+_EITHER = re.compile(r"generator", re.IGNORECASE)
+"""What Larynx calls its models and its vocoders alike; the folder tells them apart."""
+_NAMELESS = re.compile(
+    r"(g_\d+|pretrained\w*|generator|model(_file)?|best_model\w*|checkpoint\w*|acoustic)", re.IGNORECASE
+)
 """Names that training programs give to every checkpoint."""
 _SPOKEN = {"english": "en-US", "german": "de-DE", "french": "fr-FR", "spanish": "es-ES", "italian": "it-IT"}
 
@@ -147,7 +152,12 @@ def _is_checkpoint(path: Path) -> bool:
 
 
 def _is_vocoder(path: Path) -> bool:
-    return bool(_GENERATOR.fullmatch(path.stem) or _VOCODER.search(path.stem) or _VOCODER.search(path.parent.name))
+    name, folder = path.stem, path.parent.name
+    if _GENERATOR.fullmatch(name) or _VOCODER.search(name):
+        return True
+    if _ACOUSTIC.search(name) or _ACOUSTIC.search(folder):
+        return False
+    return bool(_EITHER.search(name) or _VOCODER.search(folder))
 
 
 def _checkpoint_beside(config: Path) -> Path | None:

@@ -116,11 +116,17 @@ def side_by_side(*parts: QWidget) -> QHBoxLayout:
     return line
 
 
-def hint(words: str = "") -> QLabel:
-    """Quiet words below a field."""
+def quiet(words: str = "") -> QLabel:
+    """Quiet words of which there may be many, to be wrapped to whatever room there is."""
     label = QLabel(words)
     label.setProperty("muted", True)
     label.setWordWrap(True)
+    return label
+
+
+def hint(words: str = "") -> QLabel:
+    """Quiet words below a field, which are never cut."""
+    label = quiet(words)
     policy = label.sizePolicy()
     policy.setVerticalPolicy(policy.Policy.Minimum)
     label.setSizePolicy(policy)

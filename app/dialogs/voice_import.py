@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,11 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.dialogs.file_field import FileField
 from app.dialogs.forms import Page, finish, hint, margins, primary
 from app.dialogs.guide import help_button
+from app.dialogs.import_result import ImportResult
 from app.incoming import CHECKPOINTS, CONFIG, Incoming
 from app.widgets import theme
-from app.widgets.icons import IconButton
 
 LICENCES = ("CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "MIT", "Apache-2.0", "MPL-2.0", "GPL-3.0")
 LANGUAGES = ("en-US", "en-GB", "de-DE", "es-ES", "fr-FR", "it-IT", "nl-NL", "pl-PL", "pt-BR", "ru-RU", "sv-SE", "uk-UA")
@@ -46,68 +46,31 @@ class Wishes:
     vocoder: Path | None = None
 
 
-class FileField(QWidget):
-    """A file that goes with the checkpoint, or none."""
-
-    def __init__(self, name: str, none: str, kinds: str, path: Path | None) -> None:
-        super().__init__()
-        self.path = path
-        self._none, self._kinds, self._name = none, kinds, name
-        self.field = QLineEdit()
-        self.field.setReadOnly(True)
-        self.field.setAccessibleName(name)
-        choose = QPushButton(self.tr("Choose…"))
-        choose.setAutoDefault(False)
-        choose.setAccessibleName(f"{name}: {choose.text()}")
-        choose.clicked.connect(self._ask)
-        self.clear = IconButton("x", self.tr("Without this file"))
-        self.clear.clicked.connect(lambda: self.show_path(None))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.LIGHT.sm)
-        for part in (self.field, self.clear, choose):
-            row.addWidget(part, 1 if part is self.field else 0)
-        self.setFocusProxy(choose)
-        self.show_path(path)
-
-    def show_path(self, path: Path | None) -> None:
-        """Another file, or none."""
-        self.path = path
-        self.field.setText(self._none if path is None else path.name)
-        self.field.setCursorPosition(0)
-        self.field.setToolTip("" if path is None else str(path))
-        self.clear.setVisible(path is not None)
-
-    def _ask(self) -> None:
-        folder = str(self.path.parent) if self.path is not None else ""
-        name, _ = QFileDialog.getOpenFileName(self, self._name, folder, f"{self._name} ({self._kinds});;* (*)")
-        if name:
-            self.show_path(Path(name))
-
-
 class VoiceImport(QDialog):
     """Not modal. It stays until the voice is there; what went wrong is said here, and can be mended here.
 
     Signals:
         import_requested(Wishes)
         cancel_requested(): the work that is going on is not wanted any more.
+        listen_requested(), stop_requested(): of the voice that is there now.
     """
 
     import_requested = Signal(object)
     cancel_requested = Signal()
+    listen_requested = Signal()
+    stop_requested = Signal()
 
     def __init__(self, incoming: Incoming, check_name: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("voice_import")
         self.setWindowTitle(self.tr("Import a voice"))
         self._incoming, self._check_name, self._running = incoming, check_name, False
+        self._heard = False
         self._make_fields(incoming)
         self.words = hint()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.outcome = QLabel()
-        self.outcome.setTextFormat(Qt.TextFormat.PlainText)
-        self.outcome.setWordWrap(True)
+        self.outcome = ImportResult()
         self.outcome.hide()
         self.bar = QProgressBar()
         self.bar.setRange(0, FULL)
@@ -117,6 +80,10 @@ class VoiceImport(QDialog):
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.close)
+        self.listen = QPushButton()
+        self.listen.setAutoDefault(False)
+        self.listen.clicked.connect(self._listen)
+        self.listen.hide()
         self.start = primary(self.tr("&Import"))
         self.start.clicked.connect(self._start)
         self._lay_out()
@@ -154,21 +121,27 @@ class VoiceImport(QDialog):
     def show_result(self, name: str, notes: Sequence[str], round_trip: float | None) -> None:
         """The voice is there: what its import had to guess, and how exactly its flow comes back."""
         self._running = False
-        self.form.hide()
-        self.bar.hide()
-        self.cancel.hide()
-        self.outcome.setText(self.tr("The voice “%1” is installed.").replace("%1", name))
-        lines = [f"•  {note}" for note in notes]
-        if round_trip is not None:
-            words = self.tr("•  Encoded and decoded again, its sample differs by %1 at most.")
-            lines.append(words.replace("%1", QLocale().toString(round_trip, "g", 2)))
+        for part in (self.form, self.bar, self.words, self.cancel):
+            part.hide()
+        self.head.setText(self.tr("The voice “%1” is installed.").replace("%1", name))
+        self.outcome.tell(notes, round_trip)
         self.outcome.show()
-        self._say("\n".join(lines), wrong=False)
+        self.show_heard(False)
+        self.listen.show()
         self.start.clicked.disconnect()
         self.start.clicked.connect(self.accept)
         self.start.setText(self.tr("&Done"))
         self.start.setEnabled(True)
         self.start.setFocus()
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.heightForWidth(self.width()))
+
+    def show_heard(self, heard: bool) -> None:
+        """Whether the voice that is there now is being listened to."""
+        self._heard = heard
+        self.listen.setText(self.tr("S&top") if heard else self.tr("&Listen"))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._give_up()
@@ -202,10 +175,11 @@ class VoiceImport(QDialog):
         )
 
     def _lay_out(self) -> None:
-        head = QLabel(self._incoming.file.name)
-        head.setFont(theme.sized(head.font(), theme.LIGHT.line_px))
-        head.setTextFormat(Qt.TextFormat.PlainText)
-        head.setToolTip(str(self._incoming.file))
+        self.head = QLabel(self._incoming.file.name)
+        self.head.setFont(theme.sized(self.head.font(), theme.LIGHT.line_px))
+        self.head.setTextFormat(Qt.TextFormat.PlainText)
+        self.head.setWordWrap(True)
+        self.head.setToolTip(str(self._incoming.file))
         self.form = QWidget()
         page = Page()
         page.row(self.tr("&Name"), self.name)
@@ -220,11 +194,11 @@ class VoiceImport(QDialog):
         buttons.setSpacing(theme.LIGHT.sm)
         buttons.addWidget(help_button("importing"))
         buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.start)
+        for button in (self.cancel, self.listen, self.start):
+            buttons.addWidget(button)
         column = QVBoxLayout()
         margins(self, column)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addWidget(self.form)
         column.addWidget(self.outcome)
         column.addWidget(self.bar)
@@ -234,6 +208,9 @@ class VoiceImport(QDialog):
         self.form.setVisible(not self._incoming.ready)
         self.words.setMinimumHeight(3 * self.words.fontMetrics().lineSpacing())
         self.resize(520, self.sizeHint().height())
+
+    def _listen(self) -> None:
+        (self.stop_requested if self._heard else self.listen_requested).emit()
 
     def _start(self) -> None:
         wishes = self.wishes()

@@ -7,14 +7,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QPushButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QScrollArea,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.dialogs.forms import hint, margins, primary
+from app.dialogs.forms import hint, margins, primary, quiet
 from app.dialogs.guide import help_button
 from app.models.voices import LANGUAGE, LICENCE, LISTEN, NAME, SIZE, SPEAKERS, VoiceModel, VoiceRow
 from app.widgets import theme
 from app.widgets.banner import Banner
 from app.widgets.icons import SIZE_PX, Tint, icon
+
+ABOUT_LINES = 5
 
 
 class VoiceTable(QTreeView):
@@ -67,8 +78,8 @@ class VoiceManager(QDialog):
         self.model = VoiceModel((play, stop, broken), self)
         self.model.renamed.connect(self.rename_requested)
         self.list = self._list()
-        self.about = hint()
-        self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
+        self.about = quiet()
+        self.about.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.listen = self._button(self.tr("&Listen"), self._listen)
@@ -156,12 +167,23 @@ class VoiceManager(QDialog):
         margins(self, column)
         column.addWidget(self.banner)
         column.addLayout(middle, 1)
-        column.addWidget(self.about)
+        column.addWidget(self._scrolled(self.about))
         column.addWidget(
             hint(self.tr("Drop a voice, the folder of one, or a checkpoint of Glow-TTS here to import it."))
         )
         self.resize(900, 480)
         self.list.setFocus()
+
+    @staticmethod
+    def _scrolled(words: QWidget) -> QScrollArea:
+        """Room for a few lines, whatever there is to say: the list above does not jump with it."""
+        area = QScrollArea()
+        area.setWidget(words)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedHeight(ABOUT_LINES * words.fontMetrics().lineSpacing())
+        return area
 
     def _button(self, words: str, call: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)

@@ -1026,6 +1026,13 @@
     </message>
 </context>
 <context>
+    <name>ImportResult</name>
+    <message>
+        <source>Sent through the model and back, the sample returns to within %1.</source>
+        <translation>Durch das Modell und zurück geschickt, kommt die Probe bis auf %1 wieder heraus.</translation>
+    </message>
+</context>
+<context>
     <name>Importing</name>
     <message>
         <source>Voices and checkpoints (%1)</source>
@@ -2425,12 +2432,16 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Die Stimme „%1“ ist installiert.</translation>
     </message>
     <message>
-        <source>•  Encoded and decoded again, its sample differs by %1 at most.</source>
-        <translation>•  Kodiert und wieder dekodiert weicht ihre Probe um höchstens %1 ab.</translation>
-    </message>
-    <message>
         <source>&amp;Done</source>
         <translation>&amp;Fertig</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Listen</source>
+        <translation>&amp;Anhören</translation>
     </message>
     <message>
         <source>Name</source>

@@ -27,10 +27,13 @@ class Importing(QObject):
 
     Signals:
         imported(str path, str name): a voice is on the shelf.
+        listen_requested(str path), stop_requested(): the voice that was just imported is to be heard, or no longer.
         refused(str words): what was brought along is no voice, or the import before is not over.
     """
 
     imported = Signal(str, str)
+    listen_requested = Signal(str)
+    stop_requested = Signal()
     refused = Signal(str)
 
     def __init__(self, studio: Studio, parent: QObject) -> None:
@@ -85,6 +88,11 @@ class Importing(QObject):
         live, self._live = self._live, ""
         self.chores.cancel(live)
 
+    def show_heard(self, heard: bool) -> None:
+        """Whether the voice that was just imported is being heard."""
+        if (dialog := self._dialog()) is not None:
+            dialog.show_heard(heard)
+
     def _dialog(self) -> VoiceImport | None:
         dialog = self._studio.dialogs.shown("voice_import")
         return dialog if isinstance(dialog, VoiceImport) else None
@@ -129,6 +137,9 @@ class Importing(QObject):
             self.refused.emit(said(error))
             return
         if dialog is not None and self._notes:
+            dialog.listen_requested.connect(lambda: self.listen_requested.emit(str(folder)))
+            dialog.stop_requested.connect(self.stop_requested)
+            dialog.finished.connect(self.stop_requested)
             dialog.show_result(called, self._notes, _number(values.get("round_trip")))
         elif dialog is not None:
             dialog.accept()

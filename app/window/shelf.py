@@ -14,12 +14,13 @@ from app.dialogs.voice_manager import VoiceManager
 from app.models.voices import VoiceRow
 from app.outside import open_outside
 from app.said import said
-from app.shelf import DamagedVoice, told_at_import
+from app.shelf import DamagedVoice, info_of, told_at_import
 from app.window.importing import Importing
 from app.window.offers import Offers
 from app.window.sample import Sample
 from glowtts_core.errors import GlowTTSError
 from glowtts_core.types import Style, VoiceInfo
+from glowtts_core.voice_card import read_card
 from glowtts_core.voice_shelf import is_own, rename_voice
 from glowtts_core.voice_zip import SUFFIX, pack_voice
 
@@ -44,6 +45,8 @@ class Shelf(QObject):
         self.sample.heard.connect(self._show_heard)
         self.sample.failed.connect(lambda words: self.tell(words, error=True))
         self.importing.imported.connect(self._welcome)
+        self.importing.listen_requested.connect(self._listen)
+        self.importing.stop_requested.connect(self.sample.stop)
         self.importing.refused.connect(lambda words: self.tell(words, error=True))
         self._packed.connect(self._tell_packed)
         studio.engine.damaged_found.connect(self._keep_damaged)
@@ -107,7 +110,14 @@ class Shelf(QObject):
             rows = [_row(voice, path) for voice in self._voices]
             manager.show_voices([*rows, *map(_damaged_row, self._damaged)])
 
+    def _listen(self, path: str) -> None:
+        try:
+            self.sample.speak(info_of(read_card(Path(path)), Path(path)))
+        except GlowTTSError as error:
+            self.tell(said(error), error=True)
+
     def _show_heard(self, path: str) -> None:
+        self.importing.show_heard(bool(path))
         manager = self.manager()
         if manager is not None:
             manager.show_heard(path)

@@ -93,6 +93,21 @@ def importing(desk: Desk) -> QWidget:
     return dialog
 
 
+def imported(desk: Desk) -> QWidget:
+    """What is told about a checkpoint that came alone."""
+    states.start(desk)
+    dialog = VoiceImport(Incoming(Path("G_1000.pth"), name="Their voice"), lambda _name: "", desk.studio)
+    desk.studio.dialogs.show(dialog)
+    notes = (
+        "No configuration was found. Sizes are told by the tensors; sample rate and switches are the usual ones.",
+        "No vocoder was given, so the voice speaks through Griffin-Lim, which sounds metallic.",
+        "The licence of the voice is unknown. Find it out before you share the voice or what it says.",
+    )
+    dialog.show_result("Their voice", notes, 1.4e-6)
+    desk.rest()
+    return dialog
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """One picture."""
@@ -106,6 +121,7 @@ SHOTS: dict[str, Shot] = {
     "error_light": Shot(states.error),
     "export_light": Shot(export),
     "guide_follow": Shot(follow),
+    "guide_imported": Shot(imported),
     "guide_importing": Shot(importing),
     "guide_keys": Shot(states.STATES["keys"]),
     "guide_pitch": Shot(pitch),
