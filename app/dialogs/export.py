@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -27,7 +27,8 @@ from app.outside import open_outside
 from app.widgets import theme
 from glowtts_core.batch.options import ExportOptions
 
-AROUND_PX = 100
+SPARE_PX = 64
+"""Of the screen: title bar, panel, and a little air."""
 """Height of what stands below and around the fields."""
 
 
@@ -170,8 +171,15 @@ class ExportDialog(QDialog):
         self._sound.fill(request.options)
         self._beside.fill(request.options)
         self._show_example()
-        hint = self._fields.sizeHint()
-        self.resize(max(hint.width() + 76, 600), min(hint.height() + AROUND_PX, 760))
+        self.resize(max(self._fields.sizeHint().width() + 76, 600), 600)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes as much height as there is to show, and the screen has: how words wrap is known only now."""
+        super().showEvent(event)
+        seen = self._scroll.viewport().size()
+        needed = max(self._fields.minimumSizeHint().height(), self._fields.heightForWidth(seen.width()))
+        room = self.screen().availableSize().height() - SPARE_PX
+        self.resize(self.width(), min(self.height() + needed - seen.height(), room))
 
     def _show_example(self) -> None:
         one = self._subject

@@ -25,7 +25,7 @@ from app.widgets import theme
 from app.widgets.banner import Banner
 from app.widgets.icons import SIZE_PX, Tint, icon
 
-ABOUT_LINES = 5
+ABOUT_LINES = 6
 
 
 class VoiceTable(QTreeView):

@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
+        <translation>&amp;Exportieren …</translation>
     </message>
     <message>
         <source>Export a&amp;gain as last time</source>
@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>Looking at the program and the machine…</source>
-        <translation>Programm und Rechner werden untersucht…</translation>
+        <translation>Programm und Rechner werden untersucht …</translation>
     </message>
     <message>
         <source>The report</source>
@@ -603,7 +603,7 @@
     <name>FileField</name>
     <message>
         <source>Choose…</source>
-        <translation>Wählen…</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Without this file</source>
@@ -987,7 +987,7 @@
     <name>Hint</name>
     <message>
         <source>Got it</source>
-        <translation>Verstanden</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Hide this hint</source>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>Hide all</source>
-        <translation>Alle ausblenden</translation>
+        <translation>Alle schließen</translation>
     </message>
     <message>
         <source>Hide all hints</source>
@@ -1010,7 +1010,7 @@
     </message>
     <message>
         <source>Drag a line between two sounds to move it.</source>
-        <translation>Eine Linie zwischen zwei Lauten verschieben.</translation>
+        <translation>Linien zwischen Lauten verschieben.</translation>
     </message>
     <message>
         <source>Where the paths part, plan and sound differ.</source>
@@ -1052,23 +1052,23 @@
     </message>
     <message>
         <source>Reading the file…</source>
-        <translation>Die Datei wird gelesen…</translation>
+        <translation>Die Datei wird gelesen …</translation>
     </message>
     <message>
         <source>Putting the model together…</source>
-        <translation>Das Modell wird zusammengesetzt…</translation>
+        <translation>Das Modell wird zusammengesetzt …</translation>
     </message>
     <message>
         <source>Reading the vocoder…</source>
-        <translation>Der Vocoder wird gelesen…</translation>
+        <translation>Der Vocoder wird gelesen …</translation>
     </message>
     <message>
         <source>Writing the voice…</source>
-        <translation>Die Stimme wird geschrieben…</translation>
+        <translation>Die Stimme wird geschrieben …</translation>
     </message>
     <message>
         <source>Trying whether it speaks…</source>
-        <translation>Probiert, ob sie spricht…</translation>
+        <translation>Probiert, ob sie spricht …</translation>
     </message>
 </context>
 <context>
@@ -1247,7 +1247,7 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <name>LineModel</name>
     <message>
         <source>not spoken yet</source>
-        <translation>noch nicht gesprochen</translation>
+        <translation>ungesprochen</translation>
     </message>
     <message>
         <source>spoken</source>
@@ -1533,7 +1533,7 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen…</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>None saved yet</source>
@@ -2509,7 +2509,7 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
     <message>
         <source>Beginning…</source>
-        <translation>Es geht los…</translation>
+        <translation>Es geht los …</translation>
     </message>
     <message>
         <source>The language is a guess: no configuration tells it.</source>
@@ -2540,7 +2540,7 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation>&amp;Exportieren…</translation>
+        <translation>&amp;Exportieren …</translation>
     </message>
     <message>
         <source>Show &amp;folder</source>
@@ -2552,7 +2552,7 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation>&amp;Importieren…</translation>
+        <translation>&amp;Importieren …</translation>
     </message>
     <message>
         <source>Installed voices</source>

@@ -34,6 +34,9 @@ from app.widgets import keys, theme
 
 Index = QModelIndex | QPersistentModelIndex
 
+COLUMN_PX = 66
+"""With this the first four columns fit into the dock as it is on the first day."""
+
 
 class PhoneDelegate(QStyledItemDelegate):
     """A typed value goes to every selected row; edited values carry the accent, a dot and bold figures."""
@@ -195,8 +198,8 @@ class PhoneTable(QWidget):
         """Columns as wide as what is seen needs, with room for figures to come."""
         self.view.horizontalHeader().setResizeContentsPrecision(0)  # measuring a whole long line takes a while
         self.view.resizeColumnsToContents()
-        for column in (Column.LENGTH, *ENTRIES):
-            self.view.setColumnWidth(column, max(self.view.columnWidth(column), 76))
+        for column in (Column.WORD, Column.LENGTH, *ENTRIES):
+            self.view.setColumnWidth(column, max(self.view.columnWidth(column), COLUMN_PX))
 
     def _selection_moved(self) -> None:
         if not self._silent:

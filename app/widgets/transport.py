@@ -240,7 +240,9 @@ class TransportBar(QWidget):
         column.setSpacing(0)
         # The layout would hold the bar open for the quick controls shown now; `minimumSizeHint` knows better.
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        column.addStretch(1)  # whatever gives way, the rest stays in the middle and the line at the foot
         column.addLayout(bar)
+        column.addStretch(1)
         column.addWidget(self.progress)
         self.setFixedHeight(64)
 

@@ -45,7 +45,7 @@ class Desk:
         studio.views.banner.dismiss()
         studio.views.style.set_unfolded(False)
         studio.views.timeline.show_hints(())
-        self.document.begin(first_project())
+        self.document.begin(first_project(self.studio.session.cast.style("")))
         studio.resize(USUAL)
         studio.docks.reset()
         studio.views.timeline.setFocus()

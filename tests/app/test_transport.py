@@ -116,6 +116,15 @@ def test_narrow_windows_keep_what_cannot_be_had_elsewhere(bar) -> None:
     assert bar.minimumSizeHint().width() <= 900
 
 
+@pytest.mark.parametrize("width", [900, 1440])
+def test_the_line_under_the_bar_stays_at_its_foot(bar, qtbot, width: int) -> None:
+    bar.resize(width, bar.height())
+    bar.show()
+    qtbot.waitExposed(bar)
+    assert bar.progress.geometry().bottom() == bar.height() - 1
+    assert abs(bar.play.geometry().center().y() - bar.height() // 2) <= 2
+
+
 def test_volume(bar, qtbot) -> None:
     with qtbot.waitSignal(bar.volume_changed) as told:
         qtbot.keyClick(bar.output.volume, Qt.Key.Key_Home)
