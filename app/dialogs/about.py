@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from app import notices
-from app.dialogs.forms import hint, margins, primary
+from app.dialogs.forms import closing, foot, hint, margins
 from app.dialogs.libraries import LibrariesDialog
 from app.dialogs.paragraphs import part_paragraphs
 from app.widgets import theme
@@ -39,12 +39,6 @@ class AboutDialog(QDialog):
         self.libraries_button = QPushButton(self.tr("Libraries…"))
         self.libraries_button.setToolTip(self.tr("Every library in this program, with the text of its licence"))
         self.libraries_button.clicked.connect(self._show_libraries)
-        close = primary(self.tr("Close"))
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.libraries_button)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         column = QVBoxLayout()
         margins(self, column)
         column.addWidget(name)
@@ -53,7 +47,7 @@ class AboutDialog(QDialog):
             hint(self.tr("Type text, hear it, and shape how it is said. Everything stays on this machine."))
         )
         column.addWidget(text, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot((self.libraries_button,), (closing(self),)))
         self.resize(620, 560)
 
     def _show_libraries(self) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from app.dialogs.forms import hint, margins, primary
+from app.dialogs.forms import foot, hint, margins, primary
 from app.dialogs.guide import help_button
-from app.widgets import theme
 from app.widgets.icons import Tint, icon
 
 
@@ -39,19 +38,13 @@ class BugReportDialog(QDialog):
         close = QPushButton(self.tr("Close"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.LIGHT.sm)
-        buttons.addWidget(help_button("bug-reports"))
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self.copy)
         column = QVBoxLayout()
         margins(self, column)
         column.addWidget(self.words)
         column.addWidget(self.bar)
         column.addWidget(self.findings)
         column.addWidget(self.report, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot((help_button("bug-reports"),), (close, self.copy)))
         self.resize(720, 620)
 
     def show_finding(self, name: str, words: str, remedy: str) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.dialogs.export_fields import BesideFields, LineFields, PlaceFields, SoundFields
-from app.dialogs.forms import finish, margins, primary
+from app.dialogs.forms import finish, foot, margins, primary
 from app.dialogs.guide import help_button
 from app.outside import open_outside
 from app.widgets import theme
@@ -149,19 +148,12 @@ class ExportDialog(QDialog):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.LIGHT.sm)
-        buttons.addWidget(help_button("files#exports"))
-        buttons.addWidget(self._open)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._export)
         column = QVBoxLayout()
         margins(self, column)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._bar)
         column.addWidget(self._words)
-        column.addLayout(buttons)
+        column.addLayout(foot((help_button("files#exports"), self._open), (self._close, self._export)))
         for changed in (self._lines.changed, self._place.changed, self._sound.changed):
             changed.connect(self._show_example)
 

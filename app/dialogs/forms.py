@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
@@ -139,6 +139,25 @@ def primary(words: str) -> QPushButton:
     button.setProperty("primary", True)
     button.setDefault(True)
     return button
+
+
+def closing(dialog: QDialog) -> QPushButton:
+    """The button of a dialog that only shows something."""
+    button = primary(QCoreApplication.translate("Dialogs", "Close"))
+    button.clicked.connect(dialog.accept)
+    return button
+
+
+def foot(left: Iterable[QPushButton], right: Iterable[QPushButton]) -> QHBoxLayout:
+    """The row of buttons at the foot of a dialog: what is on the side, and what ends it."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.LIGHT.sm)
+    for button in left:
+        row.addWidget(button)
+    row.addStretch(1)
+    for button in right:
+        row.addWidget(button)
+    return row
 
 
 def margins(dialog: QDialog, layout: QLayout) -> None:

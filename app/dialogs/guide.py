@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from app import guide
-from app.dialogs.forms import margins, primary
+from app.dialogs.forms import closing, foot, margins
 from app.dialogs.paragraphs import part_paragraphs
 from app.outside import open_outside
 from app.widgets import theme
@@ -61,17 +61,10 @@ class GuideDialog(QDialog):
         self.pages.backwardAvailable.connect(back.setEnabled)
         start = QPushButton(self.tr("&Contents"))
         start.clicked.connect(lambda: self.go(guide.START))
-        close = primary(self.tr("Close"))
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(back)
-        buttons.addWidget(start)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         column = QVBoxLayout()
         margins(self, column)
         column.addWidget(self.pages, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot((back, start), (closing(self),)))
         self.resize(QSize(820, 760))
 
     def go(self, page: str) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-from app.dialogs.forms import margins, primary
+from app.dialogs.forms import closing, foot, margins
 from app.dialogs.guide import help_button
 from app.dialogs.keys import KeyEntry
 from app.guide import START
@@ -28,16 +28,10 @@ class HelpDialog(QDialog):
         self._page.setAccessibleName(self.windowTitle())
         self._page.setOpenLinks(False)
         self._page.document().setDocumentMargin(theme.LIGHT.md)
-        close = primary(self.tr("Close"))
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(help_button(START, self.tr("&Open the user guide")))
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         column = QVBoxLayout()
         margins(self, column)
         column.addWidget(self._page, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot((help_button(START, self.tr("&Open the user guide")),), (closing(self),)))
         self.resize(680, 680)
         self._write()
 

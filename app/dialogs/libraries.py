@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QPlainTextEdit,
     QSplitter,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dialogs.forms import hint, margins, primary
+from app.dialogs.forms import closing, foot, hint, margins
 from app.notices import Notice
 
 
@@ -39,16 +38,11 @@ class LibrariesDialog(QDialog):
         parts.addWidget(self.table)
         parts.addWidget(self.text)
         parts.setChildrenCollapsible(False)
-        close = primary(self.tr("Close"))
-        close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
         column = QVBoxLayout()
         margins(self, column)
         column.addWidget(hint(self._origin(brought)))
         column.addWidget(parts, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot((), (closing(self),)))
         self.setLayout(column)
         self.resize(760, 640)
         self.table.currentCellChanged.connect(self._show)

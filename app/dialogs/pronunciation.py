@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.dialogs.forms import hint, margins, primary
+from app.dialogs.forms import foot, hint, margins, primary
 from app.dialogs.guide import help_button
 from app.widgets import theme
 
@@ -36,17 +36,11 @@ class PronunciationDialog(QDialog):
         self.always.clicked.connect(lambda: self.chosen.emit(self._sounds(), True))
         self.here = primary(self.tr("In this &line"))
         self.here.clicked.connect(lambda: self.chosen.emit(self._sounds(), False))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.LIGHT.sm)
-        buttons.addWidget(help_button("shaping#pronunciation"))
-        buttons.addStretch(1)
-        buttons.addWidget(self.always)
-        buttons.addWidget(self.here)
         column = QVBoxLayout()
         margins(self, column)
         for part in (head, self.field, self.words):
             column.addWidget(part)
-        column.addLayout(buttons)
+        column.addLayout(foot((help_button("shaping#pronunciation"),), (self.always, self.here)))
         self.resize(460, self.sizeHint().height())
         self.field.selectAll()
         self.field.setFocus()

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from app.dialogs.forms import hint, margins, primary
-from app.widgets import theme
+from app.dialogs.forms import foot, hint, margins, primary
 from glowtts_core.recovery_file import Note
 
 
@@ -53,18 +52,12 @@ class RecoveryDialog(QDialog):
         later.clicked.connect(self.reject)
         self.restore = primary(self.tr("&Restore"))
         self.restore.clicked.connect(self._restore)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.LIGHT.sm)
-        buttons.addWidget(self.delete)
-        buttons.addStretch(1)
-        buttons.addWidget(later)
-        buttons.addWidget(self.restore)
         column = QVBoxLayout()
         margins(self, column)
         words = self.tr("The program ended before these projects were saved. They are kept until you delete them.")
         column.addWidget(hint(words))
         column.addWidget(self.list, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot((self.delete,), (later, self.restore)))
         self.resize(520, 340)
         self.show_found(found)
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
-from app.dialogs.forms import Choice, Page, finish, hint, margins, primary, side_by_side
+from app.dialogs.forms import Choice, Page, finish, foot, hint, margins, primary, side_by_side
 from app.dialogs.guide import help_button
 
 AUTOMATIC = "auto"
@@ -73,18 +73,12 @@ class SettingsDialog(QDialog):
         cancel.clicked.connect(self.reject)
         confirm = primary(self.tr("OK"))
         confirm.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(help_button("settings"))
-        buttons.addWidget(usual)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(confirm)
         column = QVBoxLayout()
         margins(self, column)
         column.addLayout(page)
         column.addStretch(1)
         column.addSpacing(8)
-        column.addLayout(buttons)
+        column.addLayout(foot((help_button("settings"), usual), (cancel, confirm)))
         self.setMinimumWidth(520)
         self._fill(preferences)
 

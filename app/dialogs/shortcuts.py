@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dialogs.forms import hint, margins, primary
+from app.dialogs.forms import foot, hint, margins, primary
 from app.dialogs.guide import help_button
 from app.dialogs.keys import KeyEntry, KeyTable
 from app.widgets import theme
@@ -122,12 +122,6 @@ class ShortcutsDialog(QDialog):
         every.clicked.connect(self._reset_all)
         cancel.clicked.connect(self.reject)
         self._ok.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.addWidget(help_button("keys"))
-        buttons.addWidget(every)
-        buttons.addStretch(1)
-        for button in (cancel, self._ok):
-            buttons.addWidget(button)
         for button in (every, cancel):
             button.setAutoDefault(False)
         column = QVBoxLayout()
@@ -136,7 +130,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self._tree, 1)
         column.addLayout(editing)
         column.addWidget(self._words)
-        column.addLayout(buttons)
+        column.addLayout(foot((help_button("keys"), every), (cancel, self._ok)))
         self.resize(620, 620)
 
     def _current(self) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.dialogs.file_field import FileField
-from app.dialogs.forms import Page, finish, hint, margins, primary
+from app.dialogs.forms import Page, finish, foot, hint, margins, primary
 from app.dialogs.guide import help_button
 from app.dialogs.import_result import ImportResult
 from app.incoming import CHECKPOINTS, CONFIG, Incoming
@@ -190,12 +189,6 @@ class VoiceImport(QDialog):
         page.row(self.tr("&Vocoder"), self.vocoder)
         finish(page)
         self.form.setLayout(page)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.LIGHT.sm)
-        buttons.addWidget(help_button("importing"))
-        buttons.addStretch(1)
-        for button in (self.cancel, self.listen, self.start):
-            buttons.addWidget(button)
         column = QVBoxLayout()
         margins(self, column)
         column.addWidget(self.head)
@@ -204,7 +197,7 @@ class VoiceImport(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.words)
         column.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(foot((help_button("importing"),), (self.cancel, self.listen, self.start)))
         self.form.setVisible(not self._incoming.ready)
         self.words.setMinimumHeight(3 * self.words.fontMetrics().lineSpacing())
         self.resize(520, self.sizeHint().height())

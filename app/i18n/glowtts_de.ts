@@ -20,10 +20,6 @@
         <translation>Jede Bibliothek in diesem Programm, mit dem Text ihrer Lizenz</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
         <source>Version %1</source>
         <translation>Version %1</translation>
     </message>
@@ -524,6 +520,10 @@
         <source>Files written: %1</source>
         <translation>Geschriebene Dateien: %1</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>Editing</name>
@@ -904,10 +904,6 @@
         <source>&amp;Contents</source>
         <translation>&amp;Inhalt</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
 </context>
 <context>
     <name>HandleLane</name>
@@ -925,10 +921,6 @@
     <message>
         <source>Help and keys</source>
         <translation>Hilfe und Tasten</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>&amp;Open the user guide</source>
@@ -1147,10 +1139,6 @@
     <message>
         <source>Text of the licence</source>
         <translation>Text der Lizenz</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
     <message>
         <source>These libraries are part of this program.</source>

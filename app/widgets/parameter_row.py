@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.widgets import theme
+from app.widgets.captions import CAPTION_PX
 from app.widgets.icons import IconButton, Tint
 from app.widgets.value_slider import Range, ValueSlider
 
@@ -21,8 +22,6 @@ RANGES = {
     "gain_db": Range(-24.0, 12.0, 0.0, 0.5),
 }
 """What the sliders of a style span, by field of `Style`; a project file may hold more."""
-CAPTION_PX = 18
-"""Height of a caption in a bar."""
 DICE_TOP = 9999
 """Seeds that the dice throw stay short enough to be read aloud."""
 

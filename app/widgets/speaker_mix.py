@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.widgets import theme
+from app.widgets.captions import captioned
 from app.widgets.parameter_row import ParameterRow
 from app.widgets.value_slider import Range
 from app.widgets.voice_choice import Choice
@@ -33,16 +34,10 @@ class SpeakerMix(QWidget):
         self.other.chosen.connect(self._choose)
         self.share = ParameterRow(Range(0.0, _PER_CENT, 0.0, 5.0), self.tr("Share"), 0, self.tr(" %"))
         self.share.edited.connect(lambda value, final: self.edited.emit(self._with, value / _PER_CENT, final))
-        caption = QLabel(self.tr("Mix with"))
-        caption.setBuddy(self.other)
-        field = QVBoxLayout()
-        field.setSpacing(theme.LIGHT.xs)
-        field.addWidget(caption)
-        field.addWidget(self.other)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.LIGHT.md)
-        column.addLayout(field)
+        column.addLayout(captioned(self.tr("Mix with"), self.other))
         column.addWidget(self.share)
 
     def show_mix(self, speakers: Sequence[str], speaker: str, mix_with: str, mix: float) -> None:

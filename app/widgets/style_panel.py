@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.widgets import theme
+from app.widgets.captions import captioned
 from app.widgets.icons import Tint, icon
 from app.widgets.keys import keep_keys
 from app.widgets.parameter_row import RANGES, ParameterRow, SeedField
@@ -150,14 +151,14 @@ class StylePanel(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(theme.LIGHT.md, theme.LIGHT.md, theme.LIGHT.md, theme.LIGHT.md)
         column.setSpacing(theme.LIGHT.md)
-        column.addLayout(_captioned(self.tr("Voice"), self.voice))
+        column.addLayout(captioned(self.tr("Voice"), self.voice))
         self._who = QWidget()
-        self._who.setLayout(_captioned(self.tr("Speaker"), self.speaker))
+        self._who.setLayout(captioned(self.tr("Speaker"), self.speaker))
         column.addWidget(self._who)
         column.addWidget(self.rows["speed"])
         column.addWidget(self.rows["temperature"])
-        column.addLayout(_captioned(self.tr("Seed"), self.seed))
-        column.addLayout(_captioned(self.tr("Preset"), self.presets))
+        column.addLayout(captioned(self.tr("Seed"), self.seed))
+        column.addLayout(captioned(self.tr("Preset"), self.presets))
         column.addWidget(self.fold)
         self._more = QWidget()
         more = QVBoxLayout(self._more)
@@ -205,14 +206,3 @@ class StylePanel(QScrollArea):
         self.fold.setIcon(icon("caret-down" if open_ else "caret-right", Tint.MUTED))
         self._more.setVisible(open_)
         self.unfolded.emit(open_)
-
-
-def _captioned(words: str, field: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.LIGHT.xs)
-    caption = QLabel(words)
-    caption.setBuddy(field)
-    column.addWidget(caption)
-    column.addWidget(field)
-    return column

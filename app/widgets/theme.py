@@ -214,16 +214,3 @@ def phone_font(font: QFont) -> QFont:
 def looks_changed(event: QEvent) -> bool:
     """Whether a ``changeEvent`` asks for pictures to be made anew from new colours."""
     return event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-
-    def luminance(colour: str) -> float:
-        named = QColor(colour)
-        parts = (named.redF(), named.greenF(), named.blueF())
-        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)

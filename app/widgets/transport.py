@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets import theme
+from app.widgets.captions import compact
 from app.widgets.icons import IconButton, Tint, icon, tooltip
 from app.widgets.keys import keep_keys
 from app.widgets.output_controls import OutputControls
-from app.widgets.parameter_row import CAPTION_PX, RANGES, ParameterRow, SeedField
+from app.widgets.parameter_row import RANGES, ParameterRow, SeedField
 from app.widgets.status import ProgressLine
 from app.widgets.voice_choice import SpeakerChoice, VoiceChoice, speakers_of
 from glowtts_core.types import Style, VoiceInfo
@@ -228,7 +229,7 @@ class TransportBar(QWidget):
         bar.addStretch(1)
         # What gives way first stands last here.
         self._quick = [
-            (_hairline(), part) for part in (self.speed, self.temperature, _under(self.tr("Seed"), self.seed))
+            (_hairline(), part) for part in (self.speed, self.temperature, compact(self.tr("Seed"), self.seed))
         ]
         for line, part in self._quick:
             bar.addWidget(line)
@@ -276,22 +277,6 @@ def clock(seconds: float) -> str:
     """Seconds as minutes, seconds and hundredths: ``00:01.24``."""
     hundredths = round(max(0.0, seconds) * 100)
     return f"{hundredths // 6000:02d}:{hundredths // 100 % 60:02d}.{hundredths % 100:02d}"
-
-
-def _under(words: str, field: QWidget) -> QWidget:
-    """A field under its caption, in the measures of a compact row."""
-    made = QWidget()
-    caption = QLabel(words)
-    caption.setFont(theme.sized(caption.font(), theme.LIGHT.small_px))
-    caption.setFixedHeight(CAPTION_PX)
-    caption.setBuddy(field)
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(caption)
-    column.addWidget(field)
-    made.setFixedWidth(field.width())
-    return made
 
 
 def _hairline() -> QFrame:

@@ -14,6 +14,19 @@ BOTH = pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light"
 GROUNDS = ("window", "base", "raised")
 
 
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        named = QColor(colour)
+        parts = (named.redF(), named.greenF(), named.blueF())
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
 @pytest.fixture
 def looks(qapp):
     """The application's theme, light again afterwards."""
@@ -24,8 +37,8 @@ def looks(qapp):
 
 
 def test_contrast_is_that_of_the_standard() -> None:
-    assert theme.contrast("#000000", "#ffffff") == pytest.approx(21.0)
-    assert theme.contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21.0)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
 @BOTH
@@ -35,16 +48,14 @@ def test_text_reads_on_every_ground(tokens: theme.Tokens) -> None:
     pairs += [("text", "danger_soft"), ("danger", "danger_soft"), ("text", "warning_soft"), ("warning", "warning_soft")]
     pairs += [("accent", "accent_soft"), ("on_accent", "accent")]
     poor = {
-        pair: ratio
-        for pair in pairs
-        if (ratio := theme.contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1]))) < 4.5
+        pair: ratio for pair in pairs if (ratio := contrast(getattr(tokens, pair[0]), getattr(tokens, pair[1]))) < 4.5
     }
     assert poor == {}
 
 
 @BOTH
 def test_outlines_of_controls_are_seen(tokens: theme.Tokens) -> None:
-    assert min(theme.contrast(tokens.border, getattr(tokens, ground)) for ground in GROUNDS) >= 3
+    assert min(contrast(tokens.border, getattr(tokens, ground)) for ground in GROUNDS) >= 3
 
 
 def test_distances_are_the_grid() -> None:
