@@ -104,7 +104,7 @@ class Sound(QAccessibleInterface):
 
     def _word(self) -> str:
         shown = self._cells.stage.shown
-        word = next((shown.word_text(first) for first, past in shown.word_spans() if first <= self._index < past), "")
+        word = next((shown.word_text(first) for first, past in shown.word_spans if first <= self._index < past), "")
         return word and QCoreApplication.translate("Spoken", "in the word “{word}”").format(word=word)
 
 

@@ -83,7 +83,7 @@ def draw_boundaries(
 ) -> None:
     """Hairlines between the sounds, stronger between words; the hot one bold, with grips."""
     shown, axis = stage.shown, stage.axis
-    word_ends = {past - 1 for _, past in shown.word_spans()}
+    word_ends = {past - 1 for _, past in shown.word_spans}
     faint = QColor(tone)
     faint.setAlphaF(0.30)
     strong = QColor(tone)

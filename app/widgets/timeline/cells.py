@@ -62,7 +62,7 @@ class Cells(Lane):
         return self._accessible
 
     def draw(self, painter: QPainter) -> None:
-        colours = theme.tokens(self)
+        colours = self.colours
         painter.setFont(theme.sized(self.font(), 11))
         painter.setPen(QColor(colours.muted))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -79,9 +79,10 @@ class Cells(Lane):
         self._draw_words(painter)
 
     def _draw_words(self, painter: QPainter) -> None:
-        colours, shown = theme.tokens(self), self.stage.shown
+        colours, shown = self.colours, self.stage.shown
         usual, small = theme.sized(self.font(), colours.body_px), theme.sized(self.font(), 11)
-        for first, past in shown.word_spans():
+        large, narrow = QFontMetricsF(usual), QFontMetricsF(small)
+        for first, past in shown.word_spans:
             left, right = self.axis.x_of(float(shown.starts_s[first])), self.axis.x_of(float(shown.ends_s[past - 1]))
             if right < self.axis.left_px or left > self.axis.right_px:
                 continue
@@ -89,20 +90,20 @@ class Cells(Lane):
             edge = round(left) + 0.5
             painter.drawLine(QLineF(edge, 5, edge, WORDS_PX + SOUNDS_PX))
             word, room = shown.word_text(first), right - left - 6
-            font = usual if QFontMetricsF(usual).horizontalAdvance(word) <= room else small
-            text = QFontMetricsF(font).elidedText(word, Qt.TextElideMode.ElideRight, room)
+            fits = large.horizontalAdvance(word) <= room
+            text = word if fits else narrow.elidedText(word, Qt.TextElideMode.ElideRight, room)
             if text != word and len(text) < 4:
                 continue  # a letter and three dots say nothing; the hover text says it all
             # a word that is partly out of sight keeps its letters in sight
             seen_left = max(left, self.axis.left_px)
             box = QRectF(seen_left + 5, 0, min(right, self.axis.right_px) - seen_left - 5, WORDS_PX)
             chosen = frozenset(range(first, past)) <= self.stage.selection
-            painter.setFont(font)
+            painter.setFont(usual if fits else small)
             painter.setPen(QColor(colours.accent if chosen else colours.text))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _draw_cell(self, painter: QPainter, unit: Unit) -> None:
-        colours = theme.tokens(self)
+        colours = self.colours
         box = QRectF(unit.left + 1, WORDS_PX + 1, max(1.0, unit.width - 1), SOUNDS_PX - 3)
         chosen = bool(unit.indices & self.stage.selection)
         phones = self.stage.phones[unit.first : unit.past]
@@ -126,7 +127,7 @@ class Cells(Lane):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "⋯")
 
     def _draw_symbol(self, painter: QPainter, phone: Phone, box: QRectF, edited: bool) -> None:
-        colours = theme.tokens(self)
+        colours = self.colours
         font = theme.phone_font(theme.sized(self.font(), 12))
         font.setBold(edited)
         metrics = QFontMetricsF(font)
@@ -150,7 +151,7 @@ class Cells(Lane):
 
     def _draw_dot(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.tokens(self).accent))
+        painter.setBrush(QColor(self.colours.accent))
         painter.drawEllipse(QPointF(max(box.center().x(), box.right() - 5), box.top() + 5), 2.2, 2.2)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
+from app.widgets.timeline.axis import TimeAxis
 from app.widgets.timeline.shown import Shown
 
 Seconds = npt.NDArray[np.float64]
@@ -56,6 +57,14 @@ def curve(shown: Shown) -> tuple[Seconds, Seconds]:
     seconds = np.interp(spoken_s, np.append(0.0, take.ends_s), here)
     bent: Seconds = above_st + np.interp(seconds, centres(shown), _new_offsets(shown))
     return seconds, bent
+
+
+def in_sight(seconds: Seconds, above_st: Seconds, axis: TimeAxis) -> tuple[Seconds, Seconds]:
+    """The part of a curve that the axis shows, and of it a point for each pixel at most: strokes are slow to paint."""
+    first = max(0, int(np.searchsorted(seconds, axis.start_s)) - 1)
+    past = int(np.searchsorted(seconds, axis.end_s)) + 1
+    every = max(1, int((past - first) / axis.width_px))
+    return seconds[first:past:every], above_st[first:past:every]
 
 
 def centres(shown: Shown) -> Seconds:

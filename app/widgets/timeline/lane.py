@@ -38,6 +38,8 @@ class Lane(QWidget):
         self.axis = stage.axis
         self.name = name
         self._height = height
+        self.colours = theme.tokens(self)
+        """Those that the picture is painted in; asking the palette for every handle takes a while."""
         self._picture: QPixmap | None = None
         self._pan: QPoint | None = None
         vertical = QSizePolicy.Policy.Expanding if stretches else QSizePolicy.Policy.Fixed
@@ -70,7 +72,7 @@ class Lane(QWidget):
 
     def draw_name(self, painter: QPainter) -> None:
         """The name, in the gutter."""
-        colours = theme.tokens(self)
+        colours = self.colours
         painter.setFont(theme.sized(self.font(), 11))
         painter.setPen(QColor(colours.muted))
         box = QRectF(colours.md, 4, self.axis.gutter_px - colours.md - colours.sm, self.height() - 8)
@@ -84,7 +86,7 @@ class Lane(QWidget):
         if y < 24 and theme.LIGHT.md + named + 4 > self.axis.gutter_px - 8 - width:
             return
         painter.setFont(small)
-        painter.setPen(QColor(theme.tokens(self).muted))
+        painter.setPen(QColor(self.colours.muted))
         box = QRectF(0, min(max(0.0, y - 7), self.height() - 14), self.axis.gutter_px - 8, 14)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -94,13 +96,13 @@ class Lane(QWidget):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         room = self.field.adjusted(16, 0, -16, 0)
         behind = painter.boundingRect(room, flags.value, words).adjusted(-6, -2, 6, 2)
-        painter.fillRect(behind, QColor(theme.tokens(self).base))
-        painter.setPen(QColor(theme.tokens(self).muted))
+        painter.fillRect(behind, QColor(self.colours.base))
+        painter.setPen(QColor(self.colours.muted))
         painter.drawText(room, flags, words)
 
     def draw_stale(self, painter: QPainter) -> None:
         """Halves the opacity of what is not spoken as it stands."""
-        veil = QColor(theme.tokens(self).base)
+        veil = QColor(self.colours.base)
         veil.setAlphaF(0.5)
         for start_s, end_s in self.stage.shown.stale_spans():
             left = max(self.axis.left_px, self.axis.x_of(start_s))
@@ -110,7 +112,7 @@ class Lane(QWidget):
 
     def draw_selection(self, painter: QPainter, strength: float = 0.16) -> None:
         """A soft band behind the selected sounds."""
-        soft = QColor(theme.tokens(self).accent)
+        soft = QColor(self.colours.accent)
         soft.setAlphaF(strength)
         shown = self.stage.shown
         for index in self.stage.selection:
@@ -121,9 +123,10 @@ class Lane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
         if self._picture is None:
+            self.colours = theme.tokens(self)
             self._picture = QPixmap(self.size() * ratio)
             self._picture.setDevicePixelRatio(ratio)
-            self._picture.fill(QColor(theme.tokens(self).base))
+            self._picture.fill(QColor(self.colours.base))
             painter = QPainter(self._picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.draw(painter)

@@ -76,7 +76,7 @@ class PitchLane(HandleLane):
             self._draw_handle(painter, unit)
 
     def _draw_scale(self, painter: QPainter) -> None:
-        colours = theme.tokens(self)
+        colours = self.colours
         middle = contour.middle_hz(self.stage.shown)
         for above_st in (12, 0, -12) if self.height() >= 72 else (0,):
             y = round(self.y_of(above_st)) + 0.5
@@ -86,7 +86,7 @@ class PitchLane(HandleLane):
             self.draw_mark(painter, y, f"{middle * 2 ** (above_st / 12):.0f}{unit}")
 
     def _draw_contour(self, painter: QPainter) -> None:
-        seconds, above_st = contour.curve(self.stage.shown)
+        seconds, above_st = contour.in_sight(*contour.curve(self.stage.shown), self.axis)
         path, joined = QPainterPath(), False
         xs = self.axis.x_of(0.0) + seconds * self.axis.px_per_s
         ys = self.height() * (1 - contour.height(above_st))
@@ -99,14 +99,14 @@ class PitchLane(HandleLane):
                 path.moveTo(x, y)
                 joined = True
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.tokens(self).wave), 1.8))
+        painter.setPen(QPen(QColor(self.colours.wave), 1.8))
         painter.drawPath(path)
 
     def _draw_handle(self, painter: QPainter, unit: Unit) -> None:
         above_st = self.height_of(unit)
         if above_st is None:
             return
-        colours = theme.tokens(self)
+        colours = self.colours
         phones = self.stage.phones[unit.first : unit.past]
         offset = sum(phone.pitch_st for phone in phones) / len(phones)
         edited, chosen = offset != 0.0, unit.indices <= self.stage.selection

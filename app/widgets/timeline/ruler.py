@@ -65,7 +65,7 @@ class SeekLane(Lane):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         shown = self.stage.shown
         index = shown.phone_at(self.axis.time_at(event.position().x()))
-        for first, past in shown.word_spans():
+        for first, past in shown.word_spans:
             if index is not None and first <= index < past:
                 span = np.array([shown.starts_s[first], shown.ends_s[past - 1]])
                 start_s, end_s = shown.spoken_at(span).tolist()

@@ -6,6 +6,7 @@ Axes: P phones, T frames.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 
 import numpy as np
@@ -19,7 +20,7 @@ FRAME_S = 256 / 22050
 """Length of a frame where no take says otherwise."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Shown:
     """A line with its last take. Times are on the line as it stands; `spoken_at` leads from there into the take."""
 
@@ -87,11 +88,13 @@ class Shown:
         pairs = edges.reshape(-1, 2)
         return [(float(self.starts_s[first]), float(self.ends_s[last - 1])) for first, last in pairs]
 
+    @cached_property
     def word_spans(self) -> list[tuple[int, int]]:
         """First sound and one past the last of each word; a mark or a pause is a word by itself."""
         spans: list[tuple[int, int]] = []
-        for index, phone in enumerate(self.phones):
-            if spans and phone.word is not None and self.phones[spans[-1][0]].word == phone.word:
+        phones = self.phones
+        for index, phone in enumerate(phones):
+            if spans and phone.word is not None and phones[spans[-1][0]].word == phone.word:
                 spans[-1] = (spans[-1][0], index + 1)
             else:
                 spans.append((index, index + 1))

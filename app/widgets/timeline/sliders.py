@@ -60,7 +60,7 @@ class Sliders(HandleLane):
         return sum(values) / len(values)
 
     def draw(self, painter: QPainter) -> None:
-        colours, knob = theme.tokens(self), self.knob()
+        colours, knob = self.colours, self.knob()
         self.draw_name(painter)
         if not self.stage.phones:
             return
@@ -74,7 +74,7 @@ class Sliders(HandleLane):
             self._draw_unit(painter, unit, home)
 
     def _draw_scale(self, painter: QPainter, knob: Knob) -> None:
-        colours = theme.tokens(self)
+        colours = self.colours
         named: list[float] = []
         for mark in sorted(knob.marks, key=lambda mark: mark not in (knob.home, knob.low, knob.high)):
             y = round(self.y_of(mark)) + 0.5
@@ -85,7 +85,7 @@ class Sliders(HandleLane):
             painter.drawLine(QLineF(self.axis.left_px, y, self.axis.right_px, y))
 
     def _draw_unit(self, painter: QPainter, unit: Unit, home: float) -> None:
-        colours, knob = theme.tokens(self), self.knob()
+        colours, knob = self.colours, self.knob()
         phones = self.stage.phones[unit.first : unit.past]
         edited = any(knob.is_edited(phone) for phone in phones)
         chosen = unit.indices <= self.stage.selection
@@ -109,7 +109,7 @@ class Sliders(HandleLane):
 
     def _draw_value(self, painter: QPainter, unit: Unit, box: QRectF, home: float) -> None:
         """The number, where it says something and has room."""
-        colours, knob = theme.tokens(self), self.knob()
+        colours, knob = self.colours, self.knob()
         phone = self.stage.phones[unit.first]
         pause = knob.mode is Mode.LENGTH and is_pause(phone.symbol)
         alone = unit.past - unit.first == 1

@@ -58,7 +58,7 @@ def hover_of(stage: Stage, index: int) -> str:
     """A sound with its length, its frames, what was planned, and the value that the sliders set."""
     shown, knob = stage.shown, stage.knob
     phone = shown.phones[index]
-    word = next((shown.word_text(first) for first, past in shown.word_spans() if first <= index < past), "")
+    word = next((shown.word_text(first) for first, past in shown.word_spans if first <= index < past), "")
     name = f"{stage.labels(phone.symbol)[0]} · {word}" if word else name_of(shown, index)
     length_ms = 1000 * float(shown.ends_s[index] - shown.starts_s[index])
     number = QLocale().toString

@@ -39,17 +39,16 @@ class Unit:
 def units(shown: Shown, axis: TimeAxis) -> list[Unit]:
     """All units in sight, from left to right."""
     found: list[Unit] = []
-    for first, past in shown.word_spans():
-        left, right = axis.x_of(float(shown.starts_s[first])), axis.x_of(float(shown.ends_s[past - 1]))
+    lefts = [axis.x_of(start_s) for start_s in shown.starts_s.tolist()]
+    rights = [axis.x_of(end_s) for end_s in shown.ends_s.tolist()]
+    for first, past in shown.word_spans:
+        left, right = lefts[first], rights[past - 1]
         if right < axis.left_px or left > axis.right_px:
             continue
         if past - first > 1 and (right - left) / (past - first) < NARROWEST_PX:
             found.append(Unit(first, past, left, right))
             continue
-        found += [
-            Unit(index, index + 1, axis.x_of(float(shown.starts_s[index])), axis.x_of(float(shown.ends_s[index])))
-            for index in range(first, past)
-        ]
+        found += [Unit(index, index + 1, lefts[index], rights[index]) for index in range(first, past)]
     return found
 
 
