@@ -63,7 +63,7 @@ deb: setup
 
 deb-check: deb
 	@sh packaging/setup.sh deb
-	lintian --fail-on none "$$(ls -t dist/*.deb | head -n 1)"
+	lintian --fail-on error,warning "$$(ls -t dist/*.deb | head -n 1)"
 	@bash packaging/linux/check_deb.sh "$$(ls -t dist/*.deb | head -n 1)" dist/deb-check
 
 golden: setup

@@ -61,8 +61,9 @@ def link_copies(paths: Iterable[Path]) -> None:
 
 
 def main(folder: Path) -> None:
-    """Slims every library in a folder."""
-    libraries = [path for path in sorted(folder.rglob("*.so*")) if path.is_file() and not path.is_symlink()]
+    """Slims every library in a folder, and torch's own small program."""
+    found = sorted([*folder.rglob("*.so*"), *folder.rglob("torch/bin/*")])
+    libraries = [path for path in found if path.is_file() and not path.is_symlink()]
     for path in libraries:
         forget_builders(path)
         strip(path)
