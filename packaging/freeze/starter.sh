@@ -52,14 +52,14 @@ case " $* " in *" --smoke-test"*) attended= ;; esac
 have=$(glibc)
 [ -z "$have" ] || [ "$(minor "$have")" -ge "$(minor "$needed")" ] ||
     stop "This system is too old for this edition of Glow-TTS Studio: its C library (glibc) is version $have, and $needed or later \
-is needed; $known_from are new enough. Upgrade the system, or run the program from its source (“make run”, with Python \
+is needed; $known_from are new enough. Upgrade the system, or run the program from its source ('make run', with Python \
 3.11 or later), which older systems can do."
 
 # The system's own loader says which libraries are not there, without starting anything.
 told=$(LD_TRACE_LOADED_OBJECTS=1 "$program" 2>&1) ||
     stop "This edition of Glow-TTS Studio is for $machine and the GNU C library (glibc) $needed or later; this system \
 ($(system uname -m)) does not start it: ${told##*"$program: "}. Get the edition for this system, or run the program from its source \
-(“make run”)."
+('make run')."
 missing=$(printf '%s\n' "$told" | while read -r library _ found; do [ "$found" != "not found" ] || printf '%s ' "$library"; done)
 [ -z "$missing" ] ||
     stop "A library of the system is missing: ${missing% }. Install it with the tools of your system (on Debian or Ubuntu: sudo apt \
