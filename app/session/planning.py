@@ -40,10 +40,6 @@ class Planning(QObject):
         engine.planned.connect(self._take)
         engine.failed.connect(self._note_failure)
 
-    def waits(self, line_id: str) -> bool:
-        """Whether a line is being planned."""
-        return line_id in self._asked
-
     def unknown(self, line: Utterance) -> list[tuple[int, int]]:
         """Characters of the words of a line that no dictionary knows."""
         text, spans = self._guesses.get(line.id, ("", []))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -250,13 +250,3 @@ class ScriptPanel(QWidget):
         target = rows[0] - 1 if up else rows[-1] + 2
         if 0 <= target <= self._model.rowCount():
             self.move_requested.emit(ids, target)
-
-    def select(self, ids: Iterable[str]) -> None:
-        """Selects lines without a word, and leaves the current one as it is."""
-        self._silent = True
-        chosen = self.list.selectionModel()
-        chosen.clearSelection()
-        for line_id in ids:
-            if (row := self._model.row_of(line_id)) >= 0:
-                chosen.select(self._model.index(row), QItemSelectionModel.SelectionFlag.Select)
-        self._silent = False

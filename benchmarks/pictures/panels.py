@@ -15,7 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.models.lines import Line, LineModel, LineState
@@ -113,8 +113,10 @@ def script() -> QWidget:
     )
     panel.show_current("b")
     panel.show_find()
-    panel.finder.setText("police")
-    panel.select(["b", "c"])
+    panel.finder.field.setText("police")
+    chosen = panel.list.selectionModel()
+    for row in (1, 2):
+        chosen.select(model.index(row), QItemSelectionModel.SelectionFlag.Select)
     return panel
 
 
