@@ -60,7 +60,8 @@ def known_voices(places: Sequence[Path] | None = None) -> dict[str, Path]:
 def find_voice(wanted: str = "", places: Sequence[Path] | None = None) -> Path:
     """The folder of a voice given by name or by path; an empty name is the default voice.
 
-    A voice that was renamed is found by its new name and, by its folder, by the old one: projects know that one.
+    A voice that was renamed is found by its new name and by the one that it came with, after which its folder is
+    called: projects may know either.
 
     Raises:
         VoiceError: no such voice; the message lists the known ones.
@@ -77,6 +78,8 @@ def find_voice(wanted: str = "", places: Sequence[Path] | None = None) -> Path:
         return path
     if wanted and path.name == CARD_NAME and path.is_file():
         return path.parent
+    if wanted == path.name and (first := known.get(folder_name(wanted))):
+        return first
     choices = Words("No voice is installed: install Glow-TTS Studio again, or import a voice.")
     if known:
         choices = Words("Known voices: {names}.", names=", ".join(known))
@@ -113,10 +116,15 @@ def is_own(folder: Path) -> bool:
     return folder.resolve().parent == user_folder().resolve()
 
 
+def folder_name(name: str) -> str:
+    """What the folder of a voice of this name is called at first; empty for a name without a letter or a figure."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_NAME].strip("-")
+
+
 def free_folder(name: str) -> Path:
     """A folder on the person's own shelf for a voice of this name, of which there is none yet."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_NAME] or "voice"
+    stem = folder_name(name) or "voice"
     taken = {path.name for path in user_folder().iterdir()} if user_folder().is_dir() else set()
     taken |= set(known_voices())
     number = 1

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.engine import Engine
 from app.shelf import found_voices
 from glowtts_core.types import Project, Style, VoiceInfo
+from glowtts_core.voice_shelf import folder_name
 
 PROGRAMS_OWN = Style()
 
@@ -36,14 +37,20 @@ class Cast(QObject):
         return self._voices
 
     def of(self, name: str) -> VoiceInfo | None:
-        """The voice of a line by what the line calls it: its name, or its folder, which a renamed voice keeps."""
+        """The voice of a line by what the line calls it: its name, its folder, or the name that the folder is from."""
         if not name and self._ready is not None:
             return self._ready
         wanted = name or self._usual
         if not wanted:
             return next(iter(self.voices), None)
-        named = (one for one in self.voices if wanted in (Path(one.path).name, one.path))
-        return next(named, None) or next((one for one in self.voices if one.name == wanted), None)
+        for calls in (
+            lambda one: wanted in (Path(one.path).name, one.path),
+            lambda one: wanted == one.name,
+            lambda one: folder_name(wanted) == Path(one.path).name,
+        ):
+            if found := next(filter(calls, self.voices), None):
+                return found
+        return None
 
     def style(self, name: str) -> Style:
         """How that voice usually speaks; the program's own style where there is no such voice."""

@@ -13,7 +13,7 @@ from app.session import Session
 from app.session.first import first_project
 from app.window import Studio
 from glowtts_core.types import Project, Style, Utterance
-from glowtts_core.voice_shelf import rename_voice
+from glowtts_core.voice_shelf import find_voice, rename_voice
 from tests.app.conftest import Desk
 from tests.fake_voice import write_fake_voice
 
@@ -106,9 +106,13 @@ def test_the_window_knows_the_voice_of_the_line_and_resets_to_its_style(
 
 
 def test_a_renamed_voice_is_found_by_both_names(shelf: Path, studio: Studio, qtbot: QtBot) -> None:
+    rename_voice(write_fake_voice(shelf, "anna-blum", style=LIVELY), "Bob")
     rename_voice(shelf / "lively", "Sunny")
     with qtbot.waitSignal(studio.engine.voices_found, timeout=60_000):
         studio.engine.look_for_voices()
     studio.session.script.set_voice("lively")
     assert studio.session.cast.style("lively") == studio.session.cast.style("Sunny") == LIVELY
     assert studio.views.style.voice.currentText() == "Sunny"
+    studio.session.script.set_voice("Anna Blum")  # as it was called when it was imported
+    assert studio.session.cast.style("Anna Blum") == LIVELY and studio.views.style.voice.currentText() == "Bob"
+    assert find_voice("Anna Blum") == find_voice("Bob") == shelf / "anna-blum"
