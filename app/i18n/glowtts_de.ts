@@ -2611,7 +2611,7 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
     <message>
         <source>%1 (usual voice)</source>
-        <translation>%1 (übliche Stimme)</translation>
+        <translation>%1 (üblich)</translation>
     </message>
     <message>
         <source>Stop “%1”</source>
