@@ -10,8 +10,13 @@ from app.widgets import theme
 from app.widgets.icons import IconButton
 
 
+def with_folder(path: Path) -> str:
+    """A file's name with its folder before it: in downloads many files bear the same name."""
+    return f"{path.parent.name}/{path.name}".lstrip("/")
+
+
 class FileField(QWidget):
-    """Shows the name of a file, or words for none; lets one be chosen, and be left out again."""
+    """Shows a file, or words for none; lets one be chosen, and be left out again."""
 
     def __init__(self, name: str, none: str, kinds: str, path: Path | None) -> None:
         super().__init__()
@@ -37,7 +42,7 @@ class FileField(QWidget):
     def show_path(self, path: Path | None) -> None:
         """Another file, or none."""
         self.path = path
-        self.field.setText(self._none if path is None else path.name)
+        self.field.setText(self._none if path is None else with_folder(path))
         self.field.setCursorPosition(0)
         self.field.setToolTip("" if path is None else str(path))
         self.clear.setVisible(path is not None)

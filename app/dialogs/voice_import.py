@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dialogs.file_field import FileField
+from app.dialogs.file_field import FileField, with_folder
 from app.dialogs.forms import Page, finish, foot, hint, margins, primary
 from app.dialogs.guide import help_button
 from app.dialogs.import_result import ImportResult
@@ -174,7 +174,7 @@ class VoiceImport(QDialog):
         )
 
     def _lay_out(self) -> None:
-        self.head = QLabel(self._incoming.file.name)
+        self.head = QLabel(with_folder(self._incoming.file))
         self.head.setFont(theme.sized(self.head.font(), theme.LIGHT.line_px))
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setWordWrap(True)

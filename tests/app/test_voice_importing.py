@@ -66,6 +66,7 @@ def test_a_checkpoint_dropped_on_the_window_becomes_a_voice_that_speaks(
     dialog = asking(studio)
     assert not dialog.isModal() and studio.isEnabled()
     assert dialog.name.text() == "Anna" and dialog.config.path == given / "config.json"
+    assert (dialog.head.text(), dialog.config.field.text()) == ("Anna/G_100.pth", "Anna/config.json")
     assert dialog.licence.currentText() == "not known" and "guess" not in dialog.words.text()
     dialog.licence.setEditText("CC-BY-4.0")
     importing.chores.progress.connect(lambda *_: work_on(studio, tmp_path / "go"))
