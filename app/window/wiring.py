@@ -124,7 +124,9 @@ class Wiring(QObject):
         if line is None:
             views.phones.show(None)
         else:
-            views.phones.show(line, *edits.spans(line.phones, line.style))
+            seen = views.timeline.spans()  # as they are heard, so that table and lanes tell the same lengths
+            whole = len(seen[0]) == len(line.phones)
+            views.phones.show(line, *(seen if whole else edits.spans(line.phones, line.style)))
         if not self._session.speaking.is_playing:
             views.transport.show_position(0.0, self._total_s)
 

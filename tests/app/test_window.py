@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.dialogs.export import ExportDialog
+from app.models.phones import Column
 from app.session.speaking import LINE
 from app.window import Studio
 from glowtts_core import edits
@@ -199,3 +200,15 @@ def test_stop_ends_the_sound_and_what_is_being_spoken(
     else:
         studio.actions_["stop"].trigger()
     assert not desk.engine.is_busy(LINE) and not session.speaking.is_playing and not desk.player.is_playing()
+
+
+def test_table_and_lanes_tell_the_same_length(desk: Desk, studio: Studio) -> None:
+    session, views = studio.session, studio.views
+    assert session.current is not None
+    session.editing.change_phones(edits.set_scale(session.current.phones, {1}, 1.7), "Longer", True)
+    desk.wait_spoken()
+    session.select({1})
+    told = views.phones.index(1, Column.LENGTH).data()
+    take, stale = session.take(session.current)
+    assert take is not None and not stale
+    assert told == f"{1000 * (take.ends_s[1] - take.starts_s[1]):.0f} ms"

@@ -30,6 +30,7 @@ from app.widgets.timeline.pitch import PitchLane
 from app.widgets.timeline.playhead import Playhead
 from app.widgets.timeline.rack import Rack
 from app.widgets.timeline.ruler import Ruler
+from app.widgets.timeline.shown import Seconds
 from app.widgets.timeline.sliders import Sliders
 from app.widgets.timeline.spoken import name_of
 from app.widgets.timeline.stage import Stage
@@ -99,6 +100,10 @@ class TimelineView(QWidget):
     def show_utterance(self, utterance: Utterance | None, take: Take | None = None, stale: bool = False) -> None:
         """Shows a line with its last take; ``stale``: the take is not of the line as it stands."""
         self.stage.show(utterance, take, stale)
+
+    def spans(self) -> tuple[Seconds, Seconds]:
+        """Where the sounds that are shown begin and end, in seconds [P]; none where none can be shown."""
+        return self.stage.shown.starts_s, self.stage.shown.ends_s
 
     def set_playhead(self, seconds: float | None) -> None:
         """Puts the playhead to a time of the take; None takes it away."""
