@@ -3,20 +3,23 @@
 The recogniser gets a grammar of the text alone. Beside the way straight through, it may leave out one to three
 words in a row or go back by one to three words, each at a price; it takes such a way only where the sound is much
 more likely that way. Words are spelt as the text front end says them, and as the recogniser's own dictionary has them.
+Where a word seems to be missing, the recogniser listens again without the grammar, in open dictation: a word that it
+writes down then was said, and a repetition beside it was the grammar's way around it.
 """
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.recogniser import PAD_S, RATE_HZ, sixteen_bit
+from benchmarks.recogniser import PAD_S, RATE_HZ, Recogniser, plain_words, sixteen_bit
 from glowtts_core.synthesis.reading import Reader
 from glowtts_core.types import Audio
 
@@ -71,6 +74,7 @@ class WordCheck:
         self._reader = reader
         self._skipped = skipped
         self._repeated = repeated
+        self._dictation = Recogniser()
 
     def words(self, text: str) -> list[Word]:
         """The words of a text that have sounds."""
@@ -107,7 +111,8 @@ class WordCheck:
                 said.append(place)
                 times[place] = (part.start_frame / looks - PAD_S, (part.end_frame + 1) / looks - PAD_S)
         missing = tuple(sorted(set(range(len(words))) - set(said)))
-        return Spoken(missing, tuple(sorted({place for place in said if said.count(place) > 1})), times)
+        found = Spoken(missing, tuple(sorted({place for place in said if said.count(place) > 1})), times)
+        return confirmed(found, words, self._dictation.words(audio)) if missing else found
 
     def _ways(self, count: int) -> list[tuple[Any, ...]]:
         """Transitions of the grammar; state i stands before word i."""
@@ -123,6 +128,19 @@ class WordCheck:
                     ways.append((place + many, place + 1, self._repeated, f"w{place}"))
         ways += [(count - many, count, self._skipped) for many in range(1, min(REACH, count - 1) + 1)]
         return ways
+
+
+def confirmed(found: Spoken, words: Sequence[Word], dictated: Sequence[str]) -> Spoken:
+    """Those of the faults that open dictation does not speak against."""
+    texts = [" ".join(plain_words(word.text)) for word in words]
+    matches = SequenceMatcher(None, texts, dictated, autojunk=False).get_matching_blocks()
+    written = {place for match in matches for place in range(match.a, match.a + match.size)}
+    refuted = [place for place in found.missing if place in written]
+    return replace(
+        found,
+        missing=tuple(place for place in found.missing if place not in written),
+        repeated=tuple(place for place in found.repeated if all(abs(place - other) > REACH for other in refuted)),
+    )
 
 
 def cut_out(audio: Audio, span_s: tuple[float, float]) -> Audio:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from benchmarks.quality.skipped import Faults, faults_in, one_sentence, skipped_rows
-from benchmarks.quality.spoken_words import WordCheck, cut_out, doubled
+from benchmarks.quality.spoken_words import Spoken, Word, WordCheck, confirmed, cut_out, doubled
 from benchmarks.quality.voice import Candidate
 from benchmarks.sentences import Sentence
 from glowtts_core.types import Audio
@@ -39,6 +39,29 @@ def test_a_word_cut_out_and_a_word_doubled_are_found(said: tuple[WordCheck, Audi
     assert (gap.missing, gap.repeated) == ((place,), ())
     twice = check.listen(doubled(audio, span), text)
     assert (twice.missing, twice.repeated) == ((), (place,))
+
+
+@pytest.mark.parametrize(
+    ("dictated", "missing", "repeated"),
+    [
+        ("let it burn it gives us warmth", (), ()),  # the second "it" was said; "gives" was the way around it
+        ("let it burn gives us warmth", (3,), (4,)),
+        ("let it burn he gives us warmth", (3,), (4,)),
+        ("", (3,), (4,)),
+    ],
+)
+def test_a_word_that_dictation_writes_down_is_not_missing(
+    dictated: str, missing: tuple[int, ...], repeated: tuple[int, ...]
+) -> None:
+    words = [Word(text, ("AH",)) for text in ("Let", "it", "burn", "it", "gives", "us", "warmth")]
+    found = confirmed(Spoken((3,), (4,), {}), words, dictated.split())
+    assert (found.missing, found.repeated) == (missing, repeated)
+
+
+def test_a_repetition_far_from_a_word_that_was_said_stays() -> None:
+    words = [Word(text, ("AH",)) for text in "a b c d e f g".split()]
+    found = confirmed(Spoken((0,), (6,), {}), words, "a b c d e f g".split())
+    assert (found.missing, found.repeated) == ((), (6,))
 
 
 def test_cutting_and_doubling_change_the_length_by_the_span() -> None:
