@@ -6,6 +6,13 @@ py=.venv/bin/python
 folder=dist/glowtts-studio
 say() { printf 'package: %s\n' "$*" >&2; }
 
+# Some sources of packages give torch with CUDA, gigabytes of it, where nothing else is asked for.
+$py -c 'import sys, torch; sys.exit(torch.version.cuda is not None)' || {
+    say "the torch in .venv is one with CUDA (or none); the program is made with its CPU build. Ask the selector on PyTorch's own"
+    say "\"Get started\" page for the CPU build of the version in requirements.lock, and run what it shows with .venv/bin/pip"
+    say "and --force-reinstall. What then has no use is removed by: .venv/bin/pip uninstall triton nvidia-..."
+    exit 1
+}
 say "freezing; this takes a few minutes"
 rm -rf build/freeze build/no_jack "$folder"
 mkdir -p build/no_jack
