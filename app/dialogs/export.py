@@ -26,7 +26,7 @@ from app.outside import open_outside
 from app.widgets import theme
 from glowtts_core.batch.options import ExportOptions
 
-SPARE_PX = 64
+SPARE_PX = 48
 """Of the screen: title bar, panel, and a little air."""
 """Height of what stands below and around the fields."""
 
