@@ -42,6 +42,8 @@ PACKAGES = {
 """Library of the system -> the package that Debian and Ubuntu have it in."""
 CODE = 3
 """Exit code where no window can open."""
+_PLAIN_QUOTES = str.maketrans("“”’", '""\'')
+"""xmessage draws no others."""
 _MESSAGE_PROGRAMS = (("zenity", "--error", "--text"), ("kdialog", "--error"), ("xmessage", "-center"))
 _LINE = 72  # letters; not every one of them wraps by itself
 _WITHOUT = "Without a window, “glowtts say” speaks into a file."
@@ -112,6 +114,7 @@ def _show(words: str) -> None:
     """In a window of another program, for whoever started this one from a menu and sees no terminal."""
     for program, *options in _MESSAGE_PROGRAMS:
         if path := shutil.which(program):
-            command = [path, *options, textwrap.fill(words, _LINE)]
+            plain = words.translate(_PLAIN_QUOTES) if program == "xmessage" else words
+            command = [path, *options, textwrap.fill(plain, _LINE)]
             subprocess.run(command, check=False, stderr=subprocess.DEVNULL, env=system_environment())
             return

@@ -189,7 +189,7 @@ class SoundOutput(Output):
         module = self._module()
         numbers = self._numbers()
         if not numbers or (device and device not in numbers):
-            raise LookupError("it is not there" if device else "there is none")
+            raise LookupError("it is not there" if device else "none is connected")
         number = numbers[device] if device else None
         facts = module.query_devices(number, "output")
         settings = {"device": number, "channels": min(2, facts["max_output_channels"]), "dtype": "float32"}

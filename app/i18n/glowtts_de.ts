@@ -2632,6 +2632,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <source>loading the voice</source>
         <translation>Stimme wird geladen</translation>
     </message>
+    <message>
+        <source>no voice</source>
+        <translation>keine Stimme</translation>
+    </message>
     <message numerus="yes">
         <source>CPU, %n thread(s)</source>
         <translation>

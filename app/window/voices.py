@@ -83,9 +83,14 @@ class Voices(QObject):
 
     def _fall_back(self, lane: str, _words: str) -> None:
         """The usual voice is gone or damaged, as has been said by then: the one that came with the program speaks."""
-        if lane == VOICE_LANE and self._studio.settings.voice:
+        if lane != VOICE_LANE:
+            return
+        if self._studio.settings.voice:
             self._studio.settings.voice = ""
             self.start()
+        elif self._studio.session.voice is None:
+            self._studio.views.text.show_progress(None)
+            self._studio.views.status.show_state(self.tr("no voice"))
 
     def _keep_devices(self, devices: list[tuple[str, str]]) -> None:
         self.devices = devices

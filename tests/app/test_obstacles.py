@@ -96,3 +96,18 @@ def test_about_leads_to_every_library_with_the_text_of_its_licence(qtbot: QtBot)
 
 def test_a_library_that_is_not_installed_is_no_part_of_the_list() -> None:
     assert "colorama" not in notices.needed()  # click wants it on Windows alone
+
+
+@pytest.mark.parametrize(("program", "quoted"), [("xmessage", '"spirits"'), ("zenity", "“spirits”")])
+def test_a_message_has_the_quotes_that_its_program_can_draw(
+    program: str, quoted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = tmp_path / "shown"
+    stand_in = tmp_path / program
+    stand_in.write_text(f'#!/bin/sh\nfor last; do :; done\nprintf %s "$last" >{shown}\n', encoding="utf-8")
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("DISPLAY", ":9")
+    assert obstacles.stop("The house is full of “spirits”.") == obstacles.CODE
+    assert quoted in shown.read_text(encoding="utf-8")
+    assert "“spirits”" in capsys.readouterr().err

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.dialogs.voice_manager import VoiceManager
+from app.engine import VOICE_LANE
 from app.models.voices import LANGUAGE, LICENCE, LISTEN, NAME, SIZE, SPEAKERS
 from app.shelf import told_at_import
 from app.window import Studio
@@ -170,6 +171,17 @@ def test_a_usual_voice_that_is_gone_leaves_its_place(studio: Studio, qtbot: QtBo
         studio.voices.start()
     assert answer.args[0].name == "kathleen" and studio.settings.voice == ""
     assert "There is no voice “nobody”" in studio.views.banner.words.text()
+
+
+def test_where_no_voice_can_be_loaded_nothing_seems_to_be_loading(studio: Studio) -> None:
+    studio.session.voice = None
+    studio.settings.voice = ""
+    studio.views.text.show_progress(0.4)
+    studio.voices.start()
+    assert "loading the voice" in studio.views.status.text()
+    studio.engine.failed.emit(VOICE_LANE, "There is no voice.")
+    assert "no voice" in studio.views.status.text() and "loading" not in studio.views.status.text()
+    assert studio.views.text.progress.part is None
 
 
 def test_a_renamed_voice_is_found_by_both_names(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
