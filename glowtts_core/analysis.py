@@ -17,10 +17,10 @@ import torch
 from torch import Tensor
 
 from glowtts_core.errors import AlignmentError
-from glowtts_core.model.alignment import maximum_durations
 from glowtts_core.prosody import phone_frames
 from glowtts_core.synthesis import Synthesizer
 from glowtts_core.synthesis.acoustics import Check
+from glowtts_core.synthesis.alignment import searched
 from glowtts_core.synthesis.retakes import Retakes
 from glowtts_core.types import Audio, Phone, Style, Take, Utterance
 
@@ -185,12 +185,10 @@ def _placeless(phones: Sequence[Phone]) -> tuple[Phone, ...]:
 
 def _search(score: Floats, owners: Frames) -> npt.NDArray[np.int32] | None:
     """The phone of each frame on the most likely path through a score [N, T]; None where there is no path."""
-    lengths = [np.array([count]) for count in score.shape]
     try:
-        durations = maximum_durations(score[None], *lengths)[0]
+        return np.repeat(owners, searched(score)).astype(np.int32)
     except AlignmentError:
         return None
-    return np.repeat(owners, durations).astype(np.int32)
 
 
 def _path(frames: Frames) -> npt.NDArray[np.int32]:

@@ -15,7 +15,7 @@ from benchmarks.speakers import load_synthesizer
 from glowtts_core.analysis import Performer
 from glowtts_core.audio.mel import MelSpec
 from glowtts_core.prosody import is_pause, phone_frames
-from glowtts_core.synthesis.alignment import aligned_frames
+from glowtts_core.synthesis.alignment import searched, sound_frames
 from glowtts_core.types import Audio, Phone, Style, Take, Utterance
 from glowtts_core.voice_shelf import find_voice
 
@@ -99,7 +99,10 @@ class Candidate:
         Raises:
             AlignmentError: the recording is too short for the text.
         """
-        return aligned_frames(self.synthesizer, sentences, mel.numpy(), self.style, _never)
+        grid = self.synthesizer.grid
+        whole = mel[:, : mel.shape[1] // grid.multiple * grid.multiple]
+        score = np.concatenate(self.synthesizer.line_scores(sentences, whole, self.style))
+        return sound_frames(sentences, searched(score), grid)
 
     def megabytes(self) -> float:
         """Size of the voice's folder."""

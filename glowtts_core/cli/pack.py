@@ -14,6 +14,7 @@ from rich.console import Console
 from glowtts_core.errors import CheckpointError, ConfigError, TextError
 from glowtts_core.prosody import check_request
 from glowtts_core.types import Style
+from glowtts_core.voice_card import LARGEST_RISE_ST
 
 if TYPE_CHECKING:
     from glowtts_core.audio.mel import MelSpec
@@ -56,7 +57,8 @@ def pack(
         list[Path] | None, typer.Option(help="Prepared corpus whose speed of speech the voice shall have; repeatable.")
     ] = None,
     question_rise: Annotated[
-        float, typer.Option(min=0, max=24, help="Semitones by which yes-or-no questions rise at their end.")
+        float,
+        typer.Option(min=0, max=LARGEST_RISE_ST, help="Semitones by which yes-or-no questions rise at their end."),
     ] = 0.0,
     record: Annotated[Path | None, typer.Option(help="JSON file about the training, kept in the card.")] = None,
 ) -> None:
