@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.widgets.timeline import TimelineView
 from app.widgets.timeline.cells import WORDS_PX
 from app.widgets.timeline.knob import Mode
+from app.widgets.timeline.spoken import hover_of
+from app.widgets.timeline.units import units
 from glowtts_core import edits
 from glowtts_core.types import Take
 
@@ -239,6 +241,30 @@ def test_the_sliders_set_temperature_where_asked_to(view: TimelineView, log: Log
     drag(view.sliders, QPoint(x, y), QPoint(x, y - 10), QPoint(x, round(view.sliders.y_of(0.8))))
     assert log.finals[0][3].temperature == pytest.approx(0.8, abs=0.03)
     assert log.finals[0][4].temperature is None
+
+
+@pytest.mark.parametrize(
+    ("mode", "value", "told", "typed"),
+    [(Mode.LENGTH, 2.0, "2.00×", "2"), (Mode.PITCH, 5.0, "+5.0 st", "5"), (Mode.GAIN, -6.0, "-6.0 dB", "-6"),
+     (Mode.TEMPERATURE, 0.25, "0.25", "0.25")],
+)  # fmt: skip
+def test_the_sliders_show_what_they_set_and_nothing_else(
+    view: TimelineView, qtbot: QtBot, mode: Mode, value: float, told: str, typed: str
+) -> None:
+    edited = replace(view.stage.phones[3], scale=2.0, pitch_st=5.0, gain_db=-6.0, temperature=0.25)
+    view.stage.change((*view.stage.phones[:3], edited, *view.stage.phones[4:]), "all at once")
+    view.foot.buttons[mode].click()
+    assert f"   {told}   " in hover_of(view.stage, 3)
+    unit = next(unit for unit in units(view.stage.shown, view.axis) if unit.first == 3)
+    assert view.sliders.value_of(unit) == pytest.approx(value)
+    view.set_selection({3})
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.entry.text() == typed
+    qtbot.keyClick(view.entry, Qt.Key.Key_Escape)
+    x, start = middle(view, 3), round(view.sliders.y_of(value))
+    drag(view.sliders, QPoint(x, start), QPoint(x, start - 10), QPoint(x, start - 20))
+    moved = view.sliders.y_of(view.sliders.value_of(unit))
+    assert moved == pytest.approx(start - 20, abs=1.5), "the value goes up from where it was, as far as the hand"
 
 
 def test_a_press_on_the_waveform_seeks_in_the_take(view: TimelineView, qtbot: QtBot) -> None:

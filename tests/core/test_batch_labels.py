@@ -6,6 +6,8 @@ import json
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glowtts_core.batch.labels import labels
 from glowtts_core.batch.track import CUE_LENGTH, Span, Track, track_of
@@ -58,6 +60,35 @@ def test_lab_counts_in_hundred_nanoseconds() -> None:
 def test_subtitles() -> None:
     assert labels("srt", TRACK, {}) == '1\n00:00:00,250 --> 00:00:01,500\nob, "I" & <you>\n'
     assert labels("vtt", TRACK, {}) == 'WEBVTT\n\n00:00:00.250 --> 00:00:01.500\nob, "I" &amp; &lt;you&gt;\n'
+
+
+def subtitle_rows(kind: str, text: str) -> list[str]:
+    """The rows of the only subtitle of a track."""
+    written = labels(kind, Track(1.0, (), (), (Span(text, 0.0, 1.0),)), {}).splitlines()
+    return written[next(index for index, row in enumerate(written) if " --> " in row) + 1 :]
+
+
+@pytest.mark.parametrize("kind", ["srt", "vtt"])
+def test_a_subtitle_of_up_to_42_characters_is_one_row_and_a_longer_one_is_two(kind: str) -> None:
+    for length in range(4, CUE_LENGTH - 3):
+        text = " ".join(["abc"] * CUE_LENGTH)[:length].strip()
+        rows = subtitle_rows(kind, text)
+        assert " ".join(rows) == text
+        assert len(rows) == (1 if len(text) <= 42 else 2), text
+        assert max(map(len, rows)) <= 42, text
+        assert max(map(len, rows)) - min(map(len, rows)) <= 4, "the rows are about equally long"
+
+
+@given(st.lists(st.text("abcd", min_size=1, max_size=14), min_size=1, max_size=12).map(" ".join))
+def test_no_row_of_a_subtitle_is_longer_than_42_characters(text: str) -> None:
+    rows = subtitle_rows("srt", text)
+    assert " ".join(rows) == text
+    assert max(map(len, rows)) <= 42
+
+
+def test_a_word_longer_than_a_row_of_a_subtitle_stays_whole() -> None:
+    word = "a" * 50
+    assert subtitle_rows("srt", f"so {word} it is") == ["so", word, "it is"]
 
 
 def test_clock_carries_rounded_milliseconds() -> None:

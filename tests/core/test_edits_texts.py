@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,12 +82,7 @@ def test_a_word_typed_in_between_leaves_all_others_with_edits_and_noise(head: st
     old = {phone.take: phone for phone in before.phones}
     assert len(kept) == len(before.phones)
     for phone, was in zip(kept, before.phones, strict=True):
-        assert (phone.symbol, phone.take, phone.scale, phone.pitch_st) == (
-            was.symbol,
-            was.take,
-            was.scale,
-            was.pitch_st,
-        )
+        assert phone == replace(was, word=phone.word, start=phone.start, end=phone.end)
     added = [phone for phone in after.phones if head_of_extra(phone, head, extra)]
     assert all(phone.take not in old and not edits.is_edited(phone) for phone in added)
 
@@ -100,6 +96,27 @@ def test_edits_stay_with_their_word() -> None:
     for text in ("ab xy cd ef.", "cd ef.", "xy cd.", "ab cd", "ab, cd. ef"):
         assert scaled(retyped(line, text)) == "cd", text
     assert scaled(retyped(line, "ab ef.")) == ""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"scale": 2.0},
+        {"pinned_s": 0.7},
+        {"pitch_st": 3.0},
+        {"temperature": 0.1},
+        {"temperature": 0.0},
+        {"gain_db": -3.0},
+    ],
+    ids=str,
+)
+def test_every_kind_of_edit_is_carried_over(change: dict[str, float]) -> None:
+    line = marked(line_of("ab cd ef."), "c", lambda phone: replace(phone, **change))
+    for text in ("xy ab cd ef.", "ab cda ef."):  # the word stays; the word changes around the sound
+        phones = retyped(line, text).phones
+        kept = next(phone for phone in phones if phone.symbol == "c")
+        assert {name: getattr(kept, name) for name in change} == change, text
+        assert [phone.symbol for phone in phones if edits.is_edited(phone)] == ["c"], text
 
 
 def test_a_changed_word_keeps_the_edits_of_the_sounds_it_still_has() -> None:

@@ -44,6 +44,33 @@ def test_ends_do_not_drift(seconds: list[float], speed: float) -> None:
         assert np.abs(np.cumsum(frames)[:-1] - exact[:-1]).max(initial=0) <= 0.5
 
 
+@given(
+    st.lists(st.floats(0.05, 0.4), min_size=3, max_size=30),
+    st.floats(0.5, 3.0),
+    st.none() | st.floats(0.03, 1.5),
+    st.data(),
+)
+def test_an_unedited_sound_keeps_its_frames_whatever_is_done_to_another(
+    seconds: list[float], scale: float, pinned_s: float | None, data: st.DataObject
+) -> None:
+    phones = phones_of(*seconds)
+    edited = data.draw(st.integers(0, len(phones) - 2))
+    before = phone_frames(phones, Style(), GRID)
+    phones[edited] = replace(phones[edited], scale=scale, pinned_s=pinned_s)
+    after = phone_frames(phones, Style(), GRID)
+    others = [index for index in range(len(phones) - 1) if index != edited]  # the last one fills up to the fold
+    assert after[others].tolist() == before[others].tolist()
+    wanted = before[edited] + (spoken_seconds(phones[edited], Style()) - seconds[edited]) / GRID.frame_s
+    assert abs(after[edited] - wanted) <= 0.5 + 1e-9
+
+
+def test_an_edit_of_less_than_half_a_frame_moves_no_other_sound() -> None:
+    phones = phones_of(*(count * GRID.frame_s for count in (4.4, 5.0, 6.0, 5.0, 8.6)))
+    before = phone_frames(phones, Style(), GRID)
+    edited = [replace(phones[0], pinned_s=4.8 * GRID.frame_s), *phones[1:]]
+    assert phone_frames(edited, Style(), GRID).tolist() == before.tolist()
+
+
 @given(st.lists(SECONDS, min_size=1, max_size=30), st.integers(0, 1000), st.booleans())
 def test_tokens_share_the_frames_of_their_phone(seconds: list[float], seed: int, blank: bool) -> None:
     grid = Grid(blank=blank)
