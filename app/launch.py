@@ -56,7 +56,7 @@ class Launch:
         self.window = Studio(self.document, self.engine, self.player, self.settings, self._instance)
         self._journal = Journal(self.window)
         sys.excepthook = self._stay  # from here on there is a window to say it in
-        self.window.show_scheme()
+        self.window.preferences.show_scheme()
         if self._file is None or may_be_voice(self._file):
             self.document.begin(first_project(self.window.session.cast.style("")))
         self.window.seen.connect(self._after_first_sight)
@@ -78,7 +78,7 @@ class Launch:
             self.window.files.errands.listen()
         if self._file is not None:
             self.window.files.open(self._file)
-        self.window.files.rescue.offer()
+        self.window.files.unsaved.offer()
         self._say_what_is_not_kept()
         if self._smoke is not None:
             self._smoke_test = Smoke(self.window, self._smoke)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.window import Studio
-from app.window.dialogs import BATCH
+from app.window.export import BATCH
 from glowtts_core import edits
 from glowtts_core.batch.options import ExportOptions
 from glowtts_core.types import Take, Utterance

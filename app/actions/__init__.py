@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from app.actions.rows import MENUS, ROWS, VIEW, Row, Scope, Shell
+from app.actions.rows import MENUS, ROWS, VIEW, Row, Scope
 from app.session import Facts
 from app.widgets import icons
 
-__all__ = ["MENUS", "ROWS", "VIEW", "Actions", "Row", "Scope", "Shell", "translated"]
+__all__ = ["MENUS", "ROWS", "VIEW", "Actions", "Call", "Row", "Scope", "Switch", "translated"]
+
+Call = Callable[[], object]
+"""Does what an action says."""
+Switch = Callable[[bool], object]
+"""Puts what an action says on or off."""
 
 
 def translated(words: str) -> str:
@@ -23,7 +28,7 @@ def translated(words: str) -> str:
 class Actions(QObject):
     """The QActions of the rows, by id."""
 
-    def __init__(self, shell: Shell, window: QWidget, timeline: QWidget, own_keys: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, window: QWidget, timeline: QWidget, own_keys: Mapping[str, Iterable[str]]) -> None:
         super().__init__(window)
         self._made: dict[str, QAction] = {}
         self._rows = {row.id: row for row in ROWS if row.id}
@@ -36,7 +41,6 @@ class Actions(QObject):
             if row.checked is not None:
                 action.setCheckable(True)
                 action.setChecked(row.checked)
-            action.triggered.connect(lambda on, call=row.call: call(shell, on))
             if row.scope is Scope.TIMELINE:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 timeline.addAction(action)
@@ -47,6 +51,14 @@ class Actions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
+
+    def connect_to(self, calls: Mapping[str, Call], switches: Mapping[str, Switch]) -> None:
+        """Joins every action to what it does, by id. Raises KeyError where one is missing."""
+        for name, row in self._rows.items():
+            if row.checked is None:
+                self._made[name].triggered.connect(lambda _on, call=calls[name]: call())
+            else:
+                self._made[name].toggled.connect(lambda on, switch=switches[name]: switch(on))
 
     def bind(self, own_keys: Mapping[str, Iterable[str]]) -> None:
         """Puts the table's keys in force, or the person's own where they have chosen some."""

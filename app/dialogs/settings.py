@@ -16,7 +16,7 @@ CPU = "cpu"
 
 
 @dataclass(frozen=True, slots=True)
-class Preferences:
+class SettingsValues:
     """What the dialog sets."""
 
     device: str = AUTOMATIC
@@ -48,18 +48,18 @@ class SettingsDialog(QDialog):
     """Device, sound, looks and habits.
 
     Signals:
-        chosen(Preferences): the person pressed OK.
+        chosen(SettingsValues): the person pressed OK.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, preferences: Preferences, machine: Machine, parent: QWidget | None = None) -> None:
+    def __init__(self, values: SettingsValues, machine: Machine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settings")
         self.setWindowTitle(self.tr("Settings"))
         page = Page()
-        self._add_device(page, preferences, machine)
-        self._add_sound(page, preferences, machine)
+        self._add_device(page, values, machine)
+        self._add_sound(page, values, machine)
         self._add_looks(page)
         self._reduced = QCheckBox(self.tr("&Reduce motion: the playhead goes from sound to sound"))
         page.row("", self._reduced)
@@ -69,7 +69,7 @@ class SettingsDialog(QDialog):
         page.row("", hint(self.tr("On the time axis only. Shift+Tab still leaves it.")))
         finish(page)
         usual, cancel = QPushButton(self.tr("&Usual settings")), QPushButton(self.tr("Cancel"))
-        usual.clicked.connect(lambda: self._fill(Preferences()))
+        usual.clicked.connect(lambda: self._fill(SettingsValues()))
         cancel.clicked.connect(self.reject)
         confirm = primary(self.tr("OK"))
         confirm.clicked.connect(self.accept)
@@ -80,11 +80,11 @@ class SettingsDialog(QDialog):
         column.addSpacing(8)
         column.addLayout(foot((help_button("settings"), usual), (cancel, confirm)))
         self.setMinimumWidth(520)
-        self._fill(preferences)
+        self._fill(values)
 
-    def preferences(self) -> Preferences:
+    def values(self) -> SettingsValues:
         """What the fields say now."""
-        return Preferences(
+        return SettingsValues(
             device=str(self._device.value()),
             threads=self._threads.value(),
             output=str(self._output.value()),
@@ -96,33 +96,33 @@ class SettingsDialog(QDialog):
 
     def accept(self) -> None:
         """Hands the values out and closes."""
-        self.chosen.emit(self.preferences())
+        self.chosen.emit(self.values())
         super().accept()
 
-    def _add_device(self, page: Page, preferences: Preferences, machine: Machine) -> None:
+    def _add_device(self, page: Page, values: SettingsValues, machine: Machine) -> None:
         page.heading(self.tr("Computing"))
         rows = [(AUTOMATIC, self.tr("Automatic")), (CPU, self.tr("Processor (CPU)"))]
         rows += [(name, f"{words} ({name})") for name, words in machine.gpus]
-        if preferences.device not in dict(rows):
-            missing = self.tr("%1 (not there now)").replace("%1", preferences.device)
-            rows.append((preferences.device, missing))
+        if values.device not in dict(rows):
+            missing = self.tr("%1 (not there now)").replace("%1", values.device)
+            rows.append((values.device, missing))
         self._device = Choice(self.tr("Device"), rows)
         self._device.currentIndexChanged.connect(self._show)
         page.row(self.tr("&Device"), side_by_side(self._device))
         self._threads = QSpinBox()
         self._threads.setAccessibleName(self.tr("Threads"))
-        self._threads.setRange(0, max(machine.cores, preferences.threads))
+        self._threads.setRange(0, max(machine.cores, values.threads))
         self._threads.setSpecialValueText(self.tr("Automatic"))
         self._threads.lineEdit().setTextMargins(4, 0, 4, 0)
         self._threads.setMinimumWidth(104)
         page.row(self.tr("T&hreads"), side_by_side(self._threads))
         page.row("", hint(self.tr("If a graphics card fails, the processor takes over and a message says so.")))
 
-    def _add_sound(self, page: Page, preferences: Preferences, machine: Machine) -> None:
+    def _add_sound(self, page: Page, values: SettingsValues, machine: Machine) -> None:
         page.heading(self.tr("Sound"))
         rows = [("", self.tr("As the system has it")), *((name, name) for name in machine.outputs)]
-        if preferences.output not in dict(rows):
-            rows.append((preferences.output, self.tr("%1 (not there now)").replace("%1", preferences.output)))
+        if values.output not in dict(rows):
+            rows.append((values.output, self.tr("%1 (not there now)").replace("%1", values.output)))
         self._output = Choice(self.tr("Audio device"), rows)
         self._output.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._output.setMinimumContentsLength(28)
@@ -138,14 +138,14 @@ class SettingsDialog(QDialog):
         page.row(self.tr("&Language"), side_by_side(self._language))
         page.row("", hint(self.tr("Another language shows after the next start.")))
 
-    def _fill(self, preferences: Preferences) -> None:
-        self._device.choose(preferences.device)
-        self._threads.setValue(preferences.threads)
-        self._output.choose(preferences.output)
-        self._theme.choose(preferences.theme)
-        self._language.choose(preferences.language)
-        self._reduced.setChecked(preferences.reduced_motion)
-        self._praat.setChecked(preferences.praat_keys)
+    def _fill(self, values: SettingsValues) -> None:
+        self._device.choose(values.device)
+        self._threads.setValue(values.threads)
+        self._output.choose(values.output)
+        self._theme.choose(values.theme)
+        self._language.choose(values.language)
+        self._reduced.setChecked(values.reduced_motion)
+        self._praat.setChecked(values.praat_keys)
         self._show()
 
     def _show(self) -> None:

@@ -45,7 +45,7 @@ class Wishes:
     vocoder: Path | None = None
 
 
-class VoiceImport(QDialog):
+class VoiceImportDialog(QDialog):
     """Not modal. It stays until the voice is there; what went wrong is said here, and can be mended here.
 
     Signals:

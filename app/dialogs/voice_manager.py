@@ -47,7 +47,7 @@ class VoiceTable(QTreeView):
             super().keyPressEvent(event)
 
 
-class VoiceManager(QDialog):
+class VoiceManagerDialog(QDialog):
     """Not modal: one can listen here and go on working there.
 
     Signals:

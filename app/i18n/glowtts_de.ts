@@ -517,10 +517,6 @@
 <context>
     <name>Dialogs</name>
     <message>
-        <source>Files written: %1</source>
-        <translation>Geschriebene Dateien: %1</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -558,6 +554,39 @@
     <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>EngineStatus</name>
+    <message>
+        <source>loading the voice</source>
+        <translation>Stimme wird geladen</translation>
+    </message>
+    <message>
+        <source>no voice</source>
+        <translation>keine Stimme</translation>
+    </message>
+    <message numerus="yes">
+        <source>CPU, %n thread(s)</source>
+        <translation>
+            <numerusform>CPU, %n Thread</numerusform>
+            <numerusform>CPU, %n Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>speaking</source>
+        <translation>spricht</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Files written: %1</source>
+        <translation>Geschriebene Dateien: %1</translation>
     </message>
 </context>
 <context>
@@ -745,46 +774,7 @@
     </message>
 </context>
 <context>
-    <name>FollowStrip</name>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Listening</source>
-        <translation>Hören</translation>
-    </message>
-    <message>
-        <source>Strength</source>
-        <translation>Stärke</translation>
-    </message>
-    <message>
-        <source>Timing</source>
-        <translation>Rhythmus</translation>
-    </message>
-    <message>
-        <source>Melody</source>
-        <translation>Melodie</translation>
-    </message>
-    <message>
-        <source>Stop listening</source>
-        <translation>Nicht weiter hören</translation>
-    </message>
-    <message>
-        <source>Stop the recording</source>
-        <translation>Aufnahme anhalten</translation>
-    </message>
-    <message>
-        <source>Play the recording</source>
-        <translation>Aufnahme abspielen</translation>
-    </message>
-</context>
-<context>
-    <name>Followers</name>
+    <name>FollowRecording</name>
     <message>
         <source>Recordings (%1)</source>
         <translation>Aufnahmen (%1)</translation>
@@ -831,6 +821,45 @@
     <message>
         <source>The pitch of this voice cannot be changed.</source>
         <translation>Die Tonhöhe dieser Stimme lässt sich nicht ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>FollowStrip</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Hören</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Rhythmus</translation>
+    </message>
+    <message>
+        <source>Melody</source>
+        <translation>Melodie</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Nicht weiter hören</translation>
+    </message>
+    <message>
+        <source>Stop the recording</source>
+        <translation>Aufnahme anhalten</translation>
+    </message>
+    <message>
+        <source>Play the recording</source>
+        <translation>Aufnahme abspielen</translation>
     </message>
 </context>
 <context>
@@ -1022,45 +1051,6 @@
     <message>
         <source>Sent through the model and back, the sample returns to within %1.</source>
         <translation>Durch das Modell und zurück geschickt, kommt die Probe bis auf %1 wieder heraus.</translation>
-    </message>
-</context>
-<context>
-    <name>Importing</name>
-    <message>
-        <source>Voices and checkpoints (%1)</source>
-        <translation>Stimmen und Checkpoints (%1)</translation>
-    </message>
-    <message>
-        <source>Import a voice</source>
-        <translation>Stimme importieren</translation>
-    </message>
-    <message>
-        <source>One voice at a time: the import before is not over yet.</source>
-        <translation>Eine Stimme nach der anderen: Der vorige Import läuft noch.</translation>
-    </message>
-    <message>
-        <source>No voice and no checkpoint was found in %1.</source>
-        <translation>Keine Stimme und kein Checkpoint gefunden in %1.</translation>
-    </message>
-    <message>
-        <source>Reading the file…</source>
-        <translation>Die Datei wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Putting the model together…</source>
-        <translation>Das Modell wird zusammengesetzt …</translation>
-    </message>
-    <message>
-        <source>Reading the vocoder…</source>
-        <translation>Der Vocoder wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Writing the voice…</source>
-        <translation>Die Stimme wird geschrieben …</translation>
-    </message>
-    <message>
-        <source>Trying whether it speaks…</source>
-        <translation>Probiert, ob sie spricht …</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1484,13 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>The language changes when the program is started again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
+    </message>
+</context>
+<context>
     <name>PresetBar</name>
     <message>
         <source>Preset</source>
@@ -1610,41 +1607,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>lines: %1</source>
         <translation>Zeilen: %1</translation>
-    </message>
-</context>
-<context>
-    <name>Rescue</name>
-    <message>
-        <source>The program ended before “%1” was saved.</source>
-        <translation>Das Programm endete, bevor „%1“ gespeichert war.</translation>
-    </message>
-    <message>
-        <source>Restore it</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>The program ended before %1 projects were saved.</source>
-        <translation>Das Programm endete, bevor %1 Projekte gespeichert waren.</translation>
-    </message>
-    <message>
-        <source>Choose what to restore…</source>
-        <translation>Auswählen …</translation>
-    </message>
-    <message>
-        <source>Delete the unsaved work on “%1”?</source>
-        <translation>Die nicht gespeicherte Arbeit an „%1“ löschen?</translation>
-    </message>
-    <message>
-        <source>It cannot be brought back.</source>
-        <translation>Sie lässt sich nicht zurückholen.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Untitled</source>
-        <translation>Unbenannt</translation>
     </message>
 </context>
 <context>
@@ -1883,45 +1845,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Another language shows after the next start.</source>
         <translation>Eine andere Sprache erscheint nach dem nächsten Start.</translation>
-    </message>
-</context>
-<context>
-    <name>Shelf</name>
-    <message>
-        <source>The voice “%1” is installed.</source>
-        <translation>Die Stimme „%1“ ist installiert.</translation>
-    </message>
-    <message>
-        <source>Speak with it</source>
-        <translation>Mit ihr sprechen</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be moved to the trash: %2</source>
-        <translation>„%1“ lässt sich nicht in den Papierkorb legen: %2</translation>
-    </message>
-    <message>
-        <source>The voice “%1” is in the trash.</source>
-        <translation>Die Stimme „%1“ liegt im Papierkorb.</translation>
-    </message>
-    <message>
-        <source>Put it back</source>
-        <translation>Zurückholen</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be put back: %2</source>
-        <translation>„%1“ lässt sich nicht zurückholen: %2</translation>
-    </message>
-    <message>
-        <source>Voices (%1)</source>
-        <translation>Stimmen (%1)</translation>
-    </message>
-    <message>
-        <source>Export the voice</source>
-        <translation>Stimme exportieren</translation>
-    </message>
-    <message>
-        <source>The voice is in “%1”.</source>
-        <translation>Die Stimme liegt in „%1“.</translation>
     </message>
 </context>
 <context>
@@ -2195,13 +2118,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
 </context>
 <context>
-    <name>Studio</name>
-    <message>
-        <source>The language changes when the program is started again.</source>
-        <translation>Die Sprache wechselt beim nächsten Start des Programms.</translation>
-    </message>
-</context>
-<context>
     <name>StylePanel</name>
     <message>
         <source>Change seed</source>
@@ -2387,6 +2303,41 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
 </context>
 <context>
+    <name>UnsavedWork</name>
+    <message>
+        <source>The program ended before “%1” was saved.</source>
+        <translation>Das Programm endete, bevor „%1“ gespeichert war.</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The program ended before %1 projects were saved.</source>
+        <translation>Das Programm endete, bevor %1 Projekte gespeichert waren.</translation>
+    </message>
+    <message>
+        <source>Choose what to restore…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Delete the unsaved work on “%1”?</source>
+        <translation>Die nicht gespeicherte Arbeit an „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>Sie lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+</context>
+<context>
     <name>VoiceChoice</name>
     <message>
         <source>Voice</source>
@@ -2395,6 +2346,45 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
 </context>
 <context>
     <name>VoiceImport</name>
+    <message>
+        <source>Voices and checkpoints (%1)</source>
+        <translation>Stimmen und Checkpoints (%1)</translation>
+    </message>
+    <message>
+        <source>Import a voice</source>
+        <translation>Stimme importieren</translation>
+    </message>
+    <message>
+        <source>One voice at a time: the import before is not over yet.</source>
+        <translation>Eine Stimme nach der anderen: Der vorige Import läuft noch.</translation>
+    </message>
+    <message>
+        <source>No voice and no checkpoint was found in %1.</source>
+        <translation>Keine Stimme und kein Checkpoint gefunden in %1.</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Putting the model together…</source>
+        <translation>Das Modell wird zusammengesetzt …</translation>
+    </message>
+    <message>
+        <source>Reading the vocoder…</source>
+        <translation>Der Vocoder wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Writing the voice…</source>
+        <translation>Die Stimme wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Trying whether it speaks…</source>
+        <translation>Probiert, ob sie spricht …</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceImportDialog</name>
     <message>
         <source>Import a voice</source>
         <translation>Stimme importieren</translation>
@@ -2511,6 +2501,45 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
 <context>
     <name>VoiceManager</name>
     <message>
+        <source>The voice “%1” is installed.</source>
+        <translation>Die Stimme „%1“ ist installiert.</translation>
+    </message>
+    <message>
+        <source>Speak with it</source>
+        <translation>Mit ihr sprechen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved to the trash: %2</source>
+        <translation>„%1“ lässt sich nicht in den Papierkorb legen: %2</translation>
+    </message>
+    <message>
+        <source>The voice “%1” is in the trash.</source>
+        <translation>Die Stimme „%1“ liegt im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be put back: %2</source>
+        <translation>„%1“ lässt sich nicht zurückholen: %2</translation>
+    </message>
+    <message>
+        <source>Voices (%1)</source>
+        <translation>Stimmen (%1)</translation>
+    </message>
+    <message>
+        <source>Export the voice</source>
+        <translation>Stimme exportieren</translation>
+    </message>
+    <message>
+        <source>The voice is in “%1”.</source>
+        <translation>Die Stimme liegt in „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceManagerDialog</name>
+    <message>
         <source>Voices</source>
         <translation>Stimmen</translation>
     </message>
@@ -2624,32 +2653,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Nobody has said under which terms this voice may be used.</source>
         <translation>Niemand hat gesagt, unter welchen Bedingungen diese Stimme benutzt werden darf.</translation>
-    </message>
-</context>
-<context>
-    <name>Voices</name>
-    <message>
-        <source>loading the voice</source>
-        <translation>Stimme wird geladen</translation>
-    </message>
-    <message>
-        <source>no voice</source>
-        <translation>keine Stimme</translation>
-    </message>
-    <message numerus="yes">
-        <source>CPU, %n thread(s)</source>
-        <translation>
-            <numerusform>CPU, %n Thread</numerusform>
-            <numerusform>CPU, %n Threads</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>speaking</source>
-        <translation>spricht</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>bereit</translation>
     </message>
 </context>
 <context>

@@ -2,22 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Followers</name>
-    <message numerus="yes">
-        <source>%n sounds timed</source>
-        <translation>
-            <numerusform>%n sound timed</numerusform>
-            <numerusform>%n sounds timed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Voices</name>
+    <name>EngineStatus</name>
     <message numerus="yes">
         <source>CPU, %n thread(s)</source>
         <translation>
             <numerusform>CPU, %n thread</numerusform>
             <numerusform>CPU, %n threads</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FollowRecording</name>
+    <message numerus="yes">
+        <source>%n sounds timed</source>
+        <translation>
+            <numerusform>%n sound timed</numerusform>
+            <numerusform>%n sounds timed</numerusform>
         </translation>
     </message>
 </context>

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from app.chores import Chores
 from app.dialogs.bug_report import BugReportDialog
 from app.said import retold, said
+from app.window.parts import Parts
 from glowtts_core.errors import Words
 
 if TYPE_CHECKING:
-    from app.window.studio import Studio
     from glowtts_core.training.events import Event
 
 DOCTOR = "doctor"
@@ -21,9 +21,9 @@ DOCTOR = "doctor"
 class BugReports(QObject):
     """One examination at a time; the window can be used meanwhile."""
 
-    def __init__(self, studio: Studio) -> None:
-        super().__init__(studio)
-        self._studio = studio
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.dialogs.window)
+        self._dialogs = parts.dialogs
         self.chores = Chores(self)
         self.chores.told.connect(self._hear)
         self.chores.failed.connect(self._fail)
@@ -34,14 +34,13 @@ class BugReports(QObject):
             dialog.raise_()
             dialog.activateWindow()
             return
-        dialog = BugReportDialog(self._studio)
+        dialog = BugReportDialog(self._dialogs.window)
         dialog.finished.connect(lambda: self.chores.cancel(DOCTOR))
-        self._studio.dialogs.show(dialog)
+        self._dialogs.show(dialog)
         self.chores.start(DOCTOR, [DOCTOR])
 
     def _dialog(self) -> BugReportDialog | None:
-        dialog = self._studio.dialogs.shown("bug_report")
-        return dialog if isinstance(dialog, BugReportDialog) else None
+        return self._dialogs.shown(BugReportDialog)
 
     def _hear(self, _name: str, event: Event) -> None:
         dialog, values = self._dialog(), event.values

@@ -5,53 +5,56 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from app import paths
 from app.incoming import may_be_voice
 from app.instance import Errands, Instance
 from app.said import said
-from app.window.offers import Offers
-from app.window.rescue import Rescue
+from app.window.parts import Parts
+from app.window.rescue import UnsavedWork
 from glowtts_core import edits, project_file
 from glowtts_core.errors import GlowTTSError
 from glowtts_core.text_file import read_text
 from glowtts_core.types import Project
-
-if TYPE_CHECKING:
-    from app.window.studio import Studio
 
 TEXTS = (".txt", ".md", ".text")
 SOUNDS = (".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff")
 
 
 class Files(QObject):
-    """The file side of the window."""
+    """The file side of the window.
 
-    def __init__(self, studio: Studio, instance: Instance) -> None:
-        super().__init__(studio)
-        self._studio = studio
-        self._document = studio.session.document
+    Signals:
+        voices_brought(Sequence[Path]): voices or checkpoints that are to be imported.
+    """
+
+    voices_brought = Signal(object)
+
+    def __init__(self, parts: Parts, instance: Instance) -> None:
+        super().__init__(parts.dialogs.window)
+        self._parts = parts
+        self._window = parts.dialogs.window
+        self._document = parts.session.document
         self._instance = instance
         self._noticed: project_file.Stamp | None = None
-        self.offers = Offers(studio.views.banner, self)
-        self.rescue = Rescue(studio)
+        self.unsaved = UnsavedWork(parts, self.may_leave)
+        self.unsaved.recovered.connect(self._claim_recovered)
         self._instance.wanted.connect(self._come_forward)
         self.errands = Errands(self)
         self.errands.brought.connect(self._take_errand)
-        self.recent = QMenu(self.tr("Open &recent"), studio)
+        self.recent = QMenu(self.tr("Open &recent"), self._window)
         self.recent.aboutToShow.connect(self._fill_recent)
         self._document.path_changed.connect(lambda _path: self._show_title())
         self._document.clean_changed.connect(lambda _clean: self._show_title())
         self._document.recovery_failed.connect(self._tell_unsafe)
-        studio.installEventFilter(self)
+        self._window.installEventFilter(self)
         self._show_title()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.WindowActivate and watched is self._studio:
+        if event.type() == QEvent.Type.WindowActivate and watched is self._window:
             self._look_for_changes()
         return False
 
@@ -61,13 +64,13 @@ class Files(QObject):
         """An empty project in place of this one."""
         if self.may_leave():
             self._instance.claim(None)
-            self._document.begin(edits.add_line(Project(), "", 0, self._studio.session.cast.style("")))
-            self._studio.views.text.setFocus()
+            self._document.begin(edits.add_line(Project(), "", 0, self._parts.session.cast.style("")))
+            self._parts.views.text.setFocus()
 
     def ask_and_open(self) -> None:
         """Asks for a project or a text, and opens it."""
         wanted = self.tr("Projects and texts (%1)").replace("%1", " ".join(f"*{one}" for one in (paths.SUFFIX, *TEXTS)))
-        name, _ = QFileDialog.getOpenFileName(self._studio, self.tr("Open"), self._folder(), wanted)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open"), self._folder(), wanted)
         if name:
             self.open(Path(name))
 
@@ -76,21 +79,21 @@ class Files(QObject):
         if path.suffix.lower() in TEXTS:
             self.take_texts([path])
         elif may_be_voice(path):
-            self._studio.shelf.importing.take([path])
+            self.voices_brought.emit([path])
         elif self.may_leave():
             self._load(path)
 
     def _load(self, path: Path) -> None:
         if not self._instance.claim(path):
-            self._studio.views.banner.show_notice(self.tr("“%1” is open in another window.").replace("%1", path.name))
+            self._parts.views.banner.show_notice(self.tr("“%1” is open in another window.").replace("%1", path.name))
             return
         try:
             self._document.load(path)
         except GlowTTSError as error:
             self._instance.claim(self._document.path)
-            self._studio.views.banner.show_error(said(error))
+            self._parts.views.banner.show_error(said(error))
             return
-        self._studio.settings.add_recent(path)
+        self._parts.settings.add_recent(path)
 
     def take_texts(self, files: Sequence[Path]) -> None:
         """Adds the paragraphs of text files as lines, all in one step."""
@@ -99,29 +102,29 @@ class Files(QObject):
             try:
                 found = self._document.disk.now(partial(_parts_of, path))
             except GlowTTSError as error:
-                self._studio.views.banner.show_error(said(error))
+                self._parts.views.banner.show_error(said(error))
                 continue
             parts += found
             if not found:
-                self._studio.views.banner.show_notice(self.tr("“%1” is empty.").replace("%1", path.name))
+                self._parts.views.banner.show_notice(self.tr("“%1” is empty.").replace("%1", path.name))
         if parts:
-            self._studio.session.script.add_all(parts)
+            self._parts.session.script.add_all(parts)
 
     def _open_recent(self, path: Path, _checked: bool) -> None:
         self.open(path)
 
     def _fill_recent(self) -> None:
         self.recent.clear()
-        for path in self._studio.settings.recent:
+        for path in self._parts.settings.recent:
             action = self.recent.addAction(path.name)
             action.setToolTip(str(path))
             action.triggered.connect(partial(self._open_recent, path))
         self.recent.setToolTipsVisible(True)
         if self.recent.isEmpty():
             self.recent.addAction(self.tr("Nothing yet")).setEnabled(False)
-        if self.rescue.found:
+        if self.unsaved.found:
             self.recent.addSeparator()
-            self.recent.addAction(self.tr("Unsaved work…")).triggered.connect(self.rescue.show)
+            self.recent.addAction(self.tr("Unsaved work…")).triggered.connect(self.unsaved.show)
 
     # ------------------------------------------------------------------------------------------------ saving
 
@@ -133,17 +136,17 @@ class Files(QObject):
     def ask_and_save(self) -> bool:
         """Asks for a name and saves; whether it is saved now."""
         name, _ = QFileDialog.getSaveFileName(
-            self._studio, self.tr("Save as"), self._folder(), self.tr("Projects (%1)").replace("%1", f"*{paths.SUFFIX}")
+            self._window, self.tr("Save as"), self._folder(), self.tr("Projects (%1)").replace("%1", f"*{paths.SUFFIX}")
         )
         path = Path(name)
         return bool(name) and self.save_to(path if path.suffix else path.with_suffix(paths.SUFFIX))
 
     def save_to(self, path: Path) -> bool:
         """Saves under a name; whether that worked."""
-        self._studio.session.editing.flush()
+        self._parts.session.editing.flush()
         if not self._instance.claim(path):
             words = self.tr("“%1” is open in another window. Choose another name.").replace("%1", path.name)
-            self._studio.views.banner.show_error(words)
+            self._parts.views.banner.show_error(words)
             return False
         if path == self._document.path and self._document.was_changed_by_others() and not self._may_overwrite():
             return False
@@ -151,17 +154,17 @@ class Files(QObject):
             self._document.save(path)
         except GlowTTSError as error:
             self._instance.claim(self._document.path)
-            self.offers.make(said(error), self.tr("Save as…"), self.ask_and_save, error=True)
+            self._parts.offers.make(said(error), self.tr("Save as…"), self.ask_and_save, error=True)
             return False
-        self._studio.settings.add_recent(path)
+        self._parts.settings.add_recent(path)
         return True
 
     def may_leave(self) -> bool:
         """Whether nothing would be lost; asks where something would."""
-        self._studio.session.editing.flush()
+        self._parts.session.editing.flush()
         if self._document.is_clean:
             return True
-        box = QMessageBox(self._studio)
+        box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(self.tr("Save the changes to “%1”?").replace("%1", self._name()))
         box.setInformativeText(self.tr("Without saving they are lost."))
@@ -174,7 +177,7 @@ class Files(QObject):
         return answer == buttons.Discard
 
     def _may_overwrite(self) -> bool:
-        box = QMessageBox(self._studio)
+        box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(self.tr("Another program has changed “%1” since it was opened here.").replace("%1", self._name()))
         box.setInformativeText(self.tr("Saving replaces what it wrote. “Save as…” keeps both."))
@@ -194,27 +197,27 @@ class Files(QObject):
             return
         self._noticed = now
         words = self.tr("Another program has changed “%1”.").replace("%1", path.name)
-        self.offers.make(words, self.tr("Read it again"), lambda: self.open(path))
+        self._parts.offers.make(words, self.tr("Read it again"), lambda: self.open(path))
 
     def _tell_unsafe(self, words: str) -> None:
         """The work cannot be kept aside: the one way to keep it is to save it."""
-        self.offers.make(
+        self._parts.offers.make(
             self.tr("Your work is not safe until it is saved: %1").replace("%1", said(words)),
             self.tr("Save"),
             self.save,
             error=True,
         )
 
-    def claim_recovered(self) -> None:
+    def _claim_recovered(self) -> None:
         """The project that was taken up is this window's now, unless another one has it open."""
         path = self._document.path
         if not self._instance.claim(path) and path is not None:
             words = self.tr("“%1” is open in another window. Choose another name.").replace("%1", path.name)
-            self._studio.views.banner.show_notice(words)
+            self._parts.views.banner.show_notice(words)
 
     def leave(self) -> None:
         """The window closes: nothing of this project is left to recover, and the file is free."""
-        self.rescue.leave()
+        self.unsaved.leave()
         self._document.close()
         self._instance.release()
         self.errands.release()
@@ -236,18 +239,18 @@ class Files(QObject):
             self.open(path)
         self.take_texts([path for path in dropped if path not in (*projects, *sounds, *voices)])
         if voices:
-            self._studio.shelf.importing.take(voices)
+            self.voices_brought.emit(voices)
         for path in sounds[:1]:
-            self._studio.follow_recording(path)
+            self._parts.session.following.start(path)
         if not dropped and data.hasText():
-            self._studio.session.script.paste(data.text())
+            self._parts.session.script.paste(data.text())
         self._tell_left_out([*projects[1:], *sounds[1:]])
 
     def _tell_left_out(self, left: Sequence[Path]) -> None:
         if left:
             names = ", ".join(f"“{path.name}”" for path in left)
             words = self.tr("One project and one sound at a time. Left out: %1").replace("%1", names)
-            self._studio.views.banner.show_notice(words)
+            self._parts.views.banner.show_notice(words)
 
     # ----------------------------------------------------------------------------------------------- details
 
@@ -256,11 +259,11 @@ class Files(QObject):
         self.open(Path(path))
 
     def _come_forward(self) -> None:
-        studio = self._studio
-        studio.setWindowState(studio.windowState() & ~studio.windowState().WindowMinimized)
-        studio.show()
-        studio.raise_()
-        studio.activateWindow()
+        window = self._window
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def _folder(self) -> str:
         path = self._document.path
@@ -271,9 +274,9 @@ class Files(QObject):
         return path.name if path is not None else self.tr("Untitled")
 
     def _show_title(self) -> None:
-        self._studio.setWindowTitle(f"{self._name()}[*] — Glow-TTS Studio")
-        self._studio.setWindowModified(not self._document.is_clean)
-        self._studio.views.status.show_saved(self._document.is_clean)
+        self._window.setWindowTitle(f"{self._name()}[*] — Glow-TTS Studio")
+        self._window.setWindowModified(not self._document.is_clean)
+        self._parts.views.status.show_saved(self._document.is_clean)
 
 
 def _paths(data: QMimeData) -> Sequence[Path]:

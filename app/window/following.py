@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from app.window.files import SOUNDS
+from app.window.parts import Parts
 from glowtts_core.types import Audio
 
 if TYPE_CHECKING:
-    from app.window.studio import Studio
     from glowtts_core.edits import Heard
 
 
@@ -20,14 +20,14 @@ LONGEST_NAME = 32
 """Letters of a file's name that are shown; a longer one loses its middle."""
 
 
-class Followers(QObject):
+class FollowRecording(QObject):
     """Joins the session's following and the strip."""
 
-    def __init__(self, studio: Studio) -> None:
-        super().__init__(studio)
-        self._studio = studio
-        self._following = studio.session.following
-        self._strip = studio.views.follow
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.dialogs.window)
+        self._parts = parts
+        self._following = parts.session.following
+        self._strip = parts.views.follow
         self._name = ""
         self._recording: Audio | None = None
         self._playing = False
@@ -35,20 +35,20 @@ class Followers(QObject):
         self._following.moved.connect(self._strip.show_progress)
         self._following.found.connect(self._show_found)
         self._following.ended.connect(self._end)
-        self._following.failed.connect(studio.views.banner.show_error)
+        self._following.failed.connect(parts.views.banner.show_error)
         self._strip.changed.connect(self._following.follow)
         self._strip.undo_clicked.connect(self._following.undo)
         self._strip.closed.connect(self._following.end)
         self._strip.play_clicked.connect(self._play)
-        studio.player.finished.connect(lambda: self._show_playing(False))
-        studio.session.speaking.playing.connect(lambda _on: self._show_playing(False))
+        parts.player.finished.connect(lambda: self._show_playing(False))
+        parts.session.speaking.playing.connect(lambda _on: self._show_playing(False))
 
     def ask(self) -> None:
         """Asks for a recording of the current line, and follows it."""
         wanted = self.tr("Recordings (%1)").replace("%1", " ".join(f"*{one}" for one in SOUNDS))
-        path = self._studio.session.document.path
+        path = self._parts.session.document.path
         folder = str(path.parent if path is not None else Path.home())
-        name, _ = QFileDialog.getOpenFileName(self._studio, self.tr("Follow a recording"), folder, wanted)
+        name, _ = QFileDialog.getOpenFileName(self._parts.dialogs.window, self.tr("Follow a recording"), folder, wanted)
         if name:
             self._following.start(Path(name))
 
@@ -77,16 +77,16 @@ class Followers(QObject):
         return ""
 
     def _why_flat(self) -> str:
-        if self._studio.session.takes_pitch:
+        if self._parts.session.takes_pitch:
             return self.tr("No melody could be heard in the recording.")
         return self.tr("The pitch of this voice cannot be changed.")
 
     def _play(self) -> None:
         wanted = None if self._playing else self._recording
-        self._studio.session.speaking.stop()
-        self._studio.player.stop()
+        self._parts.session.speaking.stop()
+        self._parts.player.stop()
         if wanted is not None:
-            self._studio.player.play(wanted)
+            self._parts.player.play(wanted)
         self._show_playing(wanted is not None)
 
     def _show_playing(self, on: bool) -> None:
@@ -95,7 +95,7 @@ class Followers(QObject):
 
     def _end(self) -> None:
         if self._playing:
-            self._studio.player.stop()
+            self._parts.player.stop()
         self._show_playing(False)
         self._recording = None
         self._strip.hide()

@@ -11,18 +11,18 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.chores import Chores
-from app.dialogs.voice_import import VoiceImport, Wishes
+from app.dialogs.voice_import import VoiceImportDialog, Wishes
 from app.incoming import CHECKPOINTS, CONFIG, PACKED, gather
 from app.said import retold, said
+from app.window.dialog_host import DialogHost
 from glowtts_core.errors import GlowTTSError
 from glowtts_core.voice_shelf import checked_name, free_folder, free_name, settle_name
 
 if TYPE_CHECKING:
-    from app.window.studio import Studio
     from glowtts_core.training.events import Event
 
 
-class Importing(QObject):
+class VoiceImport(QObject):
     """One import at a time; the window can be used meanwhile.
 
     Signals:
@@ -36,9 +36,9 @@ class Importing(QObject):
     stop_requested = Signal()
     refused = Signal(str)
 
-    def __init__(self, studio: Studio, parent: QObject) -> None:
+    def __init__(self, dialogs: DialogHost, parent: QObject) -> None:
         super().__init__(parent)
-        self._studio = studio
+        self._dialogs = dialogs
         self._numbers = count()
         self._live = ""
         self._share, self._doing = 0.0, ""
@@ -54,7 +54,7 @@ class Importing(QObject):
         kinds = " ".join(f"*{kind}" for kind in (*CHECKPOINTS, *PACKED, CONFIG))
         wanted = self.tr("Voices and checkpoints (%1)").replace("%1", kinds)
         title = self.tr("Import a voice")
-        files, _ = QFileDialog.getOpenFileNames(self._studio, title, str(Path.home()), f"{wanted};;* (*)")
+        files, _ = QFileDialog.getOpenFileNames(self._dialogs.window, title, str(Path.home()), f"{wanted};;* (*)")
         if files:
             self.take([Path(file) for file in files])
 
@@ -68,12 +68,12 @@ class Importing(QObject):
             names = ", ".join(f"“{path.name}”" for path in paths)
             self.refused.emit(self.tr("No voice and no checkpoint was found in %1.").replace("%1", names))
             return
-        dialog = VoiceImport(incoming, _wrong_with, self._studio)
+        dialog = VoiceImportDialog(incoming, _wrong_with, self._dialogs.window)
         if not incoming.ready:
             dialog.name.setText(free_name(incoming.name))
         dialog.import_requested.connect(self._start)
         dialog.cancel_requested.connect(self._cancel)
-        self._studio.dialogs.show(dialog)
+        self._dialogs.show(dialog)
         dialog.activateWindow()
         if incoming.ready:
             dialog.start.click()
@@ -93,9 +93,8 @@ class Importing(QObject):
         if (dialog := self._dialog()) is not None:
             dialog.show_heard(heard)
 
-    def _dialog(self) -> VoiceImport | None:
-        dialog = self._studio.dialogs.shown("voice_import")
-        return dialog if isinstance(dialog, VoiceImport) else None
+    def _dialog(self) -> VoiceImportDialog | None:
+        return self._dialogs.shown(VoiceImportDialog)
 
     def _hear(self, name: str, event: Event) -> None:
         if name != self._live:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from app.widgets.banner import Banner
 
 
-class Offers(QObject):
+class BannerOffers(QObject):
     """Sees to it that the banner's button does what its own message promised, whoever else uses the banner."""
 
     def __init__(self, banner: Banner, parent: QObject) -> None:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from app.dialogs.recovery import RecoveryDialog, Unsaved
 from app.recovery import LeftBehind, left_behind
 from app.said import said
+from app.window.parts import Parts
 from glowtts_core.errors import GlowTTSError
 
-if TYPE_CHECKING:
-    from app.window.studio import Studio
 
+class UnsavedWork(QObject):
+    """Holds what was found, so that no other window offers it too, until it is taken up or the window closes.
 
-class Rescue(QObject):
-    """Holds what was found, so that no other window offers it too, until it is taken up or the window closes."""
+    ``may_leave`` says whether the project that is open can make room.
 
-    def __init__(self, studio: Studio) -> None:
-        super().__init__(studio)
-        self._studio = studio
+    Signals:
+        recovered(): the document is the work that was left behind.
+    """
+
+    recovered = Signal()
+
+    def __init__(self, parts: Parts, may_leave: Callable[[], bool]) -> None:
+        super().__init__(parts.dialogs.window)
+        self._parts = parts
+        self._may_leave = may_leave
         self._found: list[LeftBehind] = []
 
     @property
@@ -35,7 +42,7 @@ class Rescue(QObject):
         self._found = left_behind()
         if not self._found:
             return
-        offers = self._studio.files.offers
+        offers = self._parts.offers
         if len(self._found) == 1:
             words = self.tr("The program ended before “%1” was saved.").replace("%1", self._name(self._found[0]))
             offers.make(words, self.tr("Restore it"), lambda: self._restore(self._found[0].file))
@@ -45,10 +52,10 @@ class Rescue(QObject):
 
     def show(self) -> None:
         """Lists it."""
-        dialog = RecoveryDialog(self._rows(), self._studio)
+        dialog = RecoveryDialog(self._rows(), self._parts.dialogs.window)
         dialog.restore_requested.connect(self._restore)
         dialog.delete_requested.connect(self._ask_and_delete)
-        self._studio.dialogs.show(dialog)
+        self._parts.dialogs.show(dialog)
 
     def leave(self) -> None:
         """The window closes: what was not wanted yet is there for the next one."""
@@ -58,22 +65,22 @@ class Rescue(QObject):
 
     def _restore(self, file: Path) -> None:
         one = self._of(file)
-        if one is None or not self._studio.files.may_leave():
+        if one is None or not self._may_leave():
             return
-        document = self._studio.session.document
+        document = self._parts.session.document
         try:
             document.recover(one)
         except GlowTTSError as error:
-            self._studio.views.banner.show_error(said(error))
+            self._parts.views.banner.show_error(said(error))
             return
         self._drop(one)
-        self._studio.files.claim_recovered()
+        self.recovered.emit()
 
     def _ask_and_delete(self, file: Path) -> None:
         one = self._of(file)
         if one is None:
             return
-        box = QMessageBox(self._studio)
+        box = QMessageBox(self._parts.dialogs.window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(self.tr("Delete the unsaved work on “%1”?").replace("%1", self._name(one)))
         box.setInformativeText(self.tr("It cannot be brought back."))
@@ -87,8 +94,7 @@ class Rescue(QObject):
 
     def _drop(self, one: LeftBehind) -> None:
         self._found.remove(one)
-        dialog = self._studio.dialogs.shown("recovery")
-        if isinstance(dialog, RecoveryDialog):
+        if (dialog := self._parts.dialogs.shown(RecoveryDialog)) is not None:
             dialog.show_found(self._rows())
 
     def _of(self, file: Path) -> LeftBehind | None:

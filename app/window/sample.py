@@ -24,7 +24,7 @@ SENTENCES = {
 """In the language of the voice, not of the window."""
 
 
-class Sample(QObject):
+class VoiceSample(QObject):
     """Speaks on a lane of its own, and uses the loudspeaker that everything is played on.
 
     Signals:

@@ -5,43 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from app.dialogs.voice_manager import VoiceManager
+from app.dialogs.voice_manager import VoiceManagerDialog
 from app.models.voices import VoiceRow
 from app.outside import open_outside
 from app.said import said
 from app.shelf import DamagedVoice, info_of, told_at_import
-from app.window.importing import Importing
-from app.window.offers import Offers
-from app.window.sample import Sample
+from app.window.importing import VoiceImport
+from app.window.offers import BannerOffers
+from app.window.parts import Parts
+from app.window.sample import VoiceSample
 from glowtts_core.errors import GlowTTSError
 from glowtts_core.types import Style, VoiceInfo
 from glowtts_core.voice_card import read_card
 from glowtts_core.voice_shelf import is_own, rename_voice
 from glowtts_core.voice_zip import SUFFIX, pack_voice
 
-if TYPE_CHECKING:
-    from app.window.studio import Studio
 
+class VoiceManager(QObject):
+    """Joins the list of voices to the engine and the disk.
 
-class Shelf(QObject):
-    """Joins the voice manager to the engine and the disk."""
+    Signals:
+        usual_changed(): another voice is the usual one, so the engine has to be started with it.
+    """
+
+    usual_changed = Signal()
 
     _packed = Signal(str, str)
     """Path of the file and what went wrong; from the disk's thread."""
 
-    def __init__(self, studio: Studio) -> None:
-        super().__init__(studio)
-        self._studio = studio
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.dialogs.window)
+        self._parts = parts
         self._voices: list[VoiceInfo] = []
         self._damaged: list[DamagedVoice] = []
-        self._offers: Offers | None = None
-        self.importing = Importing(studio, self)
-        self.sample = Sample(studio.engine, studio.player, studio.session.speaking, self)
+        self._offers: BannerOffers | None = None
+        self.importing = VoiceImport(parts.dialogs, self)
+        self.sample = VoiceSample(parts.engine, parts.player, parts.session.speaking, self)
         self.sample.heard.connect(self._show_heard)
         self.sample.failed.connect(lambda words: self.tell(words, error=True))
         self.importing.imported.connect(self._welcome)
@@ -49,19 +52,19 @@ class Shelf(QObject):
         self.importing.stop_requested.connect(self.sample.stop)
         self.importing.refused.connect(lambda words: self.tell(words, error=True))
         self._packed.connect(self._tell_packed)
-        studio.engine.damaged_found.connect(self._keep_damaged)
-        studio.engine.voices_found.connect(self._show_voices)
-        studio.engine.ready.connect(lambda _voice: self._show_rows())
+        parts.engine.damaged_found.connect(self._keep_damaged)
+        parts.engine.voices_found.connect(self._show_voices)
+        parts.engine.ready.connect(lambda _voice: self._show_rows())
 
     def show(self) -> None:
         """Opens the manager, or brings it to the front."""
-        manager = self.manager()
+        manager = self._dialog()
         if manager is not None:
             manager.raise_()
             manager.activateWindow()
             return
-        manager = VoiceManager(self._studio)
-        self._offers = Offers(manager.banner, manager)
+        manager = VoiceManagerDialog(self._parts.dialogs.window)
+        self._offers = BannerOffers(manager.banner, manager)
         manager.listen_requested.connect(self.sample.speak)
         manager.stop_requested.connect(self.sample.stop)
         manager.usual_requested.connect(self._make_usual)
@@ -72,28 +75,26 @@ class Shelf(QObject):
         manager.import_requested.connect(self.importing.ask)
         manager.dropped.connect(self.importing.take)
         manager.finished.connect(self.sample.stop)
-        self._studio.dialogs.show(manager)
+        self._parts.dialogs.show(manager)
         self._show_rows()
-        usual = self._studio.session.voice
+        usual = self._parts.session.voice
         manager.choose(usual.path if usual is not None else "")
-        self._studio.engine.look_for_voices()
-
-    def manager(self) -> VoiceManager | None:
-        """The open manager."""
-        dialog = self._studio.dialogs.shown("voices")
-        return dialog if isinstance(dialog, VoiceManager) else None
+        self._parts.engine.look_for_voices()
 
     def tell(
         self, words: str, label: str = "", call: Callable[[], object] | None = None, *, error: bool = False
     ) -> None:
         """Says something where the person is looking: in the manager, or in the window where that is closed."""
-        manager = self.manager()
-        banner = self._studio.views.banner if manager is None else manager.banner
-        offers = self._studio.files.offers if manager is None else self._offers
+        manager = self._dialog()
+        banner = self._parts.views.banner if manager is None else manager.banner
+        offers = self._parts.offers if manager is None else self._offers
         if call is not None and offers is not None:
             offers.make(words, label, call, error=error)
         else:
             (banner.show_error if error else banner.show_notice)(words)
+
+    def _dialog(self) -> VoiceManagerDialog | None:
+        return self._parts.dialogs.shown(VoiceManagerDialog)
 
     def _keep_damaged(self, damaged: list[DamagedVoice]) -> None:
         self._damaged = damaged
@@ -103,9 +104,9 @@ class Shelf(QObject):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        manager = self.manager()
+        manager = self._dialog()
         if manager is not None:
-            usual = self._studio.session.voice
+            usual = self._parts.session.voice
             path = usual.path if usual is not None else ""
             rows = [_row(voice, path) for voice in self._voices]
             manager.show_voices([*rows, *map(_damaged_row, self._damaged)])
@@ -118,32 +119,32 @@ class Shelf(QObject):
 
     def _show_heard(self, path: str) -> None:
         self.importing.show_heard(bool(path))
-        manager = self.manager()
+        manager = self._dialog()
         if manager is not None:
             manager.show_heard(path)
 
     def _welcome(self, path: str, name: str) -> None:
         """A voice has been installed."""
-        self._studio.engine.look_for_voices()
-        manager = self.manager()
+        self._parts.engine.look_for_voices()
+        manager = self._dialog()
         if manager is not None:
             self._choose_once_found(path)
         words = self.tr("The voice “%1” is installed.").replace("%1", name)
-        self.tell(words, self.tr("Speak with it"), lambda: self._studio.session.script.set_voice(name))
+        self.tell(words, self.tr("Speak with it"), lambda: self._parts.session.script.set_voice(name))
 
     def _choose_once_found(self, path: str) -> None:
-        found = self._studio.engine.voices_found
+        found = self._parts.engine.voices_found
 
         def choose(_voices: object) -> None:
             found.disconnect(choose)
-            if (manager := self.manager()) is not None:
+            if (manager := self._dialog()) is not None:
                 manager.choose(path)
 
         found.connect(choose)
 
     def _make_usual(self, voice: VoiceInfo) -> None:
-        self._studio.settings.voice = voice.name
-        self._studio.voices.start()
+        self._parts.settings.voice = voice.name
+        self.usual_changed.emit()
 
     def _rename(self, voice: VoiceInfo, wanted: str) -> None:
         try:
@@ -151,9 +152,9 @@ class Shelf(QObject):
         except GlowTTSError as error:
             self.tell(said(error), error=True)
             return
-        if self._studio.settings.voice == voice.name:
-            self._studio.settings.voice = name
-        self._studio.engine.look_for_voices()
+        if self._parts.settings.voice == voice.name:
+            self._parts.settings.voice = name
+        self._parts.engine.look_for_voices()
 
     def _remove(self, voice: VoiceInfo) -> None:
         self.sample.stop()
@@ -162,7 +163,7 @@ class Shelf(QObject):
             words = self.tr("“%1” cannot be moved to the trash: %2").replace("%1", voice.name)
             self.tell(words.replace("%2", file.errorString()), error=True)
             return
-        usual = self._studio.settings.voice == voice.name
+        usual = self._parts.settings.voice == voice.name
         self._forget(voice)
         words = self.tr("The voice “%1” is in the trash.").replace("%1", voice.name)
         where = Path(file.fileName())
@@ -173,10 +174,10 @@ class Shelf(QObject):
 
     def _forget(self, voice: VoiceInfo) -> None:
         """Nothing is to be spoken with a voice that is gone."""
-        self._studio.engine.look_for_voices()
-        if self._studio.settings.voice == voice.name:
-            self._studio.settings.voice = ""
-            self._studio.voices.start()
+        self._parts.engine.look_for_voices()
+        if self._parts.settings.voice == voice.name:
+            self._parts.settings.voice = ""
+            self.usual_changed.emit()
 
     def _put_back(self, voice: VoiceInfo, where: Path, usual: bool) -> None:
         try:
@@ -188,7 +189,7 @@ class Shelf(QObject):
         (where.parent.parent / "info" / f"{where.name}.trashinfo").unlink(missing_ok=True)  # freedesktop's note on it
         if usual:
             self._make_usual(voice)
-        self._studio.engine.look_for_voices()
+        self._parts.engine.look_for_voices()
 
     def _reveal(self, voice: VoiceInfo) -> None:
         open_outside(Path(voice.path))
@@ -196,7 +197,7 @@ class Shelf(QObject):
     def _ask_and_export(self, voice: VoiceInfo) -> None:
         usual = str(Path.home() / f"{Path(voice.path).name}{SUFFIX}")
         wanted = self.tr("Voices (%1)").replace("%1", f"*{SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._studio, self.tr("Export the voice"), usual, wanted)
+        name, _ = QFileDialog.getSaveFileName(self._parts.dialogs.window, self.tr("Export the voice"), usual, wanted)
         if name:
             file = Path(name)
             self.export(voice, file if file.suffix else file.with_suffix(SUFFIX))
@@ -212,7 +213,7 @@ class Shelf(QObject):
             else:
                 self._packed.emit(str(file), "")
 
-        self._studio.session.document.disk.later(write)
+        self._parts.session.document.disk.later(write)
 
     def _tell_packed(self, file: str, wrong: str) -> None:
         words = self.tr("The voice is in “%1”.").replace("%1", Path(file).name)

@@ -1,34 +1,32 @@
-"""What the time axis shows by choice, and that it is remembered: lanes, letters of the sounds, motion, hints."""
+"""What the time axis shows by choice, and that it is remembered: lanes, letters of the sounds, hints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-if TYPE_CHECKING:
-    from app.window.studio import Studio
+from app.actions import Actions
+from app.window.parts import Parts
 
 LANES = ("waveform", "mel", "alignment", "pitch")
 HINTED = (*LANES, "sliders")
 
 
-class Sights(QObject):
+class ViewOptions(QObject):
     """Keeps the choices of the View menu in the settings, and puts them in force at the start."""
 
-    def __init__(self, studio: Studio) -> None:
-        super().__init__(studio)
-        self._settings = studio.settings
-        self._timeline = studio.views.timeline
-        self._phones = studio.views.phones
+    def __init__(self, parts: Parts, actions: Actions) -> None:
+        super().__init__(parts.dialogs.window)
+        self._settings = parts.settings
+        self._timeline = parts.views.timeline
+        self._phones = parts.views.phones
         for lane in LANES:
             shown = lane not in self._settings.hidden_lanes
-            studio.actions_[f"lane_{lane}"].setChecked(shown)
+            actions[f"lane_{lane}"].setChecked(shown)
             self._timeline.set_lane_visible(lane, shown)
-        studio.actions_["ipa"].setChecked(self._settings.ipa)
+        actions["ipa"].setChecked(self._settings.ipa)
         self._show_ipa()
-        self.show_motion()
         self._show_hints()
         self._timeline.hints_dismissed.connect(self._dismiss_hints)
 
@@ -42,10 +40,6 @@ class Sights(QObject):
         """Writes sounds in IPA or in ARPAbet."""
         self._settings.ipa = on
         self._show_ipa()
-
-    def show_motion(self) -> None:
-        """As much motion as the settings say."""
-        self._timeline.set_reduced_motion(self._settings.reduced_motion)
 
     def show_hints_again(self) -> None:
         """Shows every hint, as on the first day."""

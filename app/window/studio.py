@@ -1,41 +1,39 @@
-"""The window: what the actions call, and what happens at its edges: opening, closing, dropping, choosing."""
+"""The window: made of its parts, and what happens at its edges: opening, closing, dropping, choosing."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
-from app import guide
 from app.actions import MENUS, VIEW, Actions, translated
-from app.dialogs.guide import open_guide
-from app.dialogs.settings import Preferences
 from app.document import Document
 from app.engine import Engine
 from app.instance import Instance
 from app.player import Player
 from app.session import Session
 from app.settings import Settings
-from app.widgets import theme
 from app.window.bug_reports import BugReports
-from app.window.dialogs import Dialogs
+from app.window.commands import Commands
+from app.window.dialog_host import DialogHost
+from app.window.dialogs import Preferences
+from app.window.export import Export
 from app.window.files import Files
 from app.window.focus import KeyboardFocus, step
-from app.window.following import Followers
+from app.window.following import FollowRecording
 from app.window.layout import Layout
+from app.window.offers import BannerOffers
+from app.window.parts import Parts
 from app.window.presets import Presets
-from app.window.shelf import Shelf
-from app.window.sights import Sights
+from app.window.shelf import VoiceManager
+from app.window.sights import ViewOptions
 from app.window.views import Views
-from app.window.voices import Voices
+from app.window.voices import EngineStatus
 from app.window.wiring import Wiring
-from app.window.words import Words
+from app.window.words import Pronunciation
 
 SMALLEST = QSize(1024, 640)
 FIRST = QSize(1440, 900)
-SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 class Studio(QMainWindow):
@@ -58,181 +56,33 @@ class Studio(QMainWindow):
         self.session = Session(document, engine, player, self, settings.voice)
         self.views = Views()
         self.docks = Layout(self, self.views)
-        self.actions_ = Actions(self, self, self.views.timeline, settings.shortcuts)
-        self.files = Files(self, instance)
-        self.dialogs = Dialogs(self)
-        self.voices = Voices(self)
-        self.shelf = Shelf(self)
-        self.words = Words(self)
-        self.bug_reports = BugReports(self)
-        self._followers = Followers(self)
+        self.actions_ = Actions(self, self.views.timeline, settings.shortcuts)
+        self.dialogs = DialogHost(self)
+        offers = BannerOffers(self.views.banner, self)
+        parts = Parts(self.session, self.views, settings, engine, player, self.dialogs, offers)
+        self.files = Files(parts, instance)
+        self.export = Export(parts)
+        self.engine_status = EngineStatus(parts)
+        self.voice_manager = VoiceManager(parts)
+        self.pronunciation = Pronunciation(parts)
+        self.bug_reports = BugReports(parts)
+        self.follow_recording = FollowRecording(parts)
         self._wiring = Wiring(self.session, self.views, self)
         self._focus = KeyboardFocus(self, (self.views.timeline, self.views.script.list))
         QApplication.instance().installEventFilter(self._focus)  # type: ignore[union-attr]
-        self.sights = Sights(self)
+        self.view_options = ViewOptions(parts, self.actions_)
+        self.preferences = Preferences(parts, self.actions_)
         self._presets = Presets(settings, self.views.style, self)
-        self._praat = QShortcut(QKeySequence(Qt.Key.Key_Tab), self.views.timeline)
-        self._praat.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._praat.activated.connect(self.session.speaking.play_selection)
-        self._praat.setEnabled(settings.praat_keys)
         self._fill_menus()
-        self.session.facts_changed.connect(self.actions_.show)
-        self.session.facts_changed.connect(lambda facts: self.views.transport.setEnabled(not facts.voiceless))
-        self.views.transport.loop_toggled.connect(self.actions_["loop"].setChecked)
-        self.actions_["loop"].toggled.connect(self._loop)
-        self.views.transport.export_clicked.connect(self.export_again)
-        self.views.text.split_requested.connect(lambda _place: self.split_line())
-        self.views.text.word_clicked.connect(self.words.ask)
-        self.views.timeline.word_activated.connect(self.words.ask_of_word)
+        self._join(parts)
         self.setMinimumSize(SMALLEST)
         self._restore()
         self.session.refresh(document.project)
 
-    # --------------------------------------------------------------------------------- what the actions call
-
-    def new_project(self) -> None:
-        self.files.new()
-
-    def open_project(self) -> None:
-        self.files.ask_and_open()
-
-    def save_project(self) -> bool:
-        return self.files.save()
-
-    def save_project_as(self) -> bool:
-        return self.files.ask_and_save()
-
-    def export_again(self) -> None:
-        self.dialogs.export_again()
-
-    def export_options(self) -> None:
-        self.dialogs.show_export()
-
-    def show_settings(self) -> None:
-        self.dialogs.show_settings()
-
-    def show_voices(self) -> None:
-        self.shelf.show()
-
-    def show_shortcuts(self) -> None:
-        self.dialogs.show_shortcuts()
-
-    def show_help(self) -> None:
-        self.dialogs.show_help()
-
-    def show_guide(self) -> None:
-        open_guide(guide.START, self)
-
-    def show_bug_report(self) -> None:
-        self.bug_reports.show()
-
-    def show_about(self) -> None:
-        self.dialogs.show_about()
-
-    def show_lane(self, name: str, shown: bool) -> None:
-        self.sights.show_lane(name, shown)
-
-    def show_ipa(self, on: bool) -> None:
-        self.sights.show_ipa(on)
-
-    def show_hints_again(self) -> None:
-        self.sights.show_hints_again()
-
-    def type_value(self) -> None:
-        self.views.timeline.type_value()
-
-    def zoom(self, steps: int) -> None:
-        timeline = self.views.timeline
-        (timeline.fit if not steps else timeline.zoom_in if steps > 0 else timeline.zoom_out)()
-
-    def step_selection(self, by: int, extend: bool) -> None:
-        self.session.step(by, extend)
-
-    def find_line(self) -> None:
-        self.docks.script.show()
-        self.views.script.show_find()
-
-    def edit_text(self) -> None:
-        self.views.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def split_line(self) -> None:
-        line = self.session.current
-        if line is not None:
-            self.session.script.split(line.id, self.views.text.field.textCursor().position())
-
-    def edit_word(self) -> None:
-        line, chosen = self.session.current, self.session.selection
-        if line is not None and chosen:
-            phone = line.phones[min(chosen)]
-            self.words.ask(phone.start, phone.end)
-
-    def follow_recording(self, path: Path | None = None) -> None:
-        """The current line takes over timing and melody of a recording; without a path it is asked for."""
-        if path is None:
-            self._followers.ask()
-        else:
-            self.session.following.start(path)
-
-    def restore_layout(self) -> None:
-        self.docks.reset()
-
-    def full_screen(self, on: bool) -> None:
-        self.setWindowState(
-            self.windowState() ^ Qt.WindowState.WindowFullScreen if self.isFullScreen() != on else self.windowState()
-        )
-
-    # ---------------------------------------------------------------------------------------------- settings
-
-    @property
-    def devices(self) -> list[tuple[str, str]]:
-        """Name and description of what can compute."""
-        return self.voices.devices
-
-    def preferences(self) -> Preferences:
-        """What the settings dialog shows."""
-        kept = self.settings
-        return Preferences(
-            device=kept.device,
-            threads=kept.threads,
-            output=kept.output,
-            theme=kept.theme,
-            language=kept.language,
-            reduced_motion=kept.reduced_motion,
-            praat_keys=kept.praat_keys,
-        )
-
-    def take_preferences(self, chosen: Preferences) -> None:
-        """Keeps what was chosen, and puts it in force."""
-        kept, before = self.settings, self.preferences()
-        for name in ("device", "threads", "output", "theme", "language", "reduced_motion", "praat_keys"):
-            setattr(kept, name, getattr(chosen, name))
-        self.show_scheme()
-        self._praat.setEnabled(chosen.praat_keys)
-        self.sights.show_motion()
-        if chosen.output != before.output:
-            self.player.set_device(chosen.output or None)
-        if (chosen.device, chosen.threads) != (before.device, before.threads):
-            self.voices.start()
-        if chosen.language != before.language:
-            self.views.banner.show_notice(self.tr("The language changes when the program is started again."))
-
-    def take_keys(self, own: dict[str, tuple[str, ...]]) -> None:
-        """Keeps the keys that were chosen, and puts them in force."""
-        self.settings.shortcuts = own
-        self.actions_.bind(own)
-
-    def show_scheme(self) -> None:
-        """Light, dark, or as the system has it."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app).set_scheme(SCHEMES.get(self.settings.theme, Qt.ColorScheme.Unknown))
-
-    # -------------------------------------------------------------------------------------------- the window
-
     def start(self) -> None:
         """Loads voice and loudspeaker, once the window is seen."""
-        self.voices.start()
-        self.voices.start_sound()
+        self.engine_status.start()
+        self.engine_status.start_sound()
 
     def sizeHint(self) -> QSize:
         return FIRST
@@ -272,9 +122,32 @@ class Studio(QMainWindow):
             self.resize(FIRST.boundedTo(screen))
         self.docks.restore(self.settings.layout)
 
-    def _loop(self, on: bool) -> None:
-        self.session.speaking.set_loop(on)
-        self.views.transport.show_loop(on)
+    def _join(self, parts: Parts) -> None:
+        """Joins those who do the work to the actions, and to each other where they must not know each other."""
+        commands = Commands(
+            self,
+            self.docks,
+            parts,
+            self.files,
+            self.export,
+            self.preferences,
+            self.voice_manager,
+            self.view_options,
+            self.pronunciation,
+            self.follow_recording,
+            self.bug_reports,
+        )
+        self.actions_.connect_to(commands.calls(), commands.switches())
+        self.session.facts_changed.connect(self.actions_.show)
+        self.views.transport.loop_toggled.connect(self.actions_["loop"].setChecked)
+        self.actions_["loop"].toggled.connect(self.views.transport.show_loop)
+        self.files.voices_brought.connect(self.voice_manager.importing.take)
+        for changed in (
+            self.voice_manager.usual_changed,
+            self.pronunciation.lexicon_changed,
+            self.preferences.engine_changed,
+        ):
+            changed.connect(self.engine_status.start)
 
     def _fill_menus(self) -> None:
         for title in MENUS:

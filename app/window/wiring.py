@@ -30,6 +30,7 @@ class Wiring(QObject):
     def _join_line(self) -> None:
         session, views, editing = self._session, self._views, self._session.editing
         session.line_shown.connect(self._show_line)
+        session.facts_changed.connect(lambda facts: views.transport.setEnabled(not facts.voiceless))
         session.selection_shown.connect(views.timeline.set_selection)
         session.selection_shown.connect(views.table.show_selection)
         session.selection_shown.connect(lambda chosen: views.transport.show_selection(bool(chosen)))
@@ -43,6 +44,7 @@ class Wiring(QObject):
         views.text.pasted.connect(session.script.paste)
         views.text.new_line_requested.connect(session.script.add)
         views.text.speak_requested.connect(self._speak)
+        views.text.split_requested.connect(self._split)
         views.timeline.selection_changed.connect(session.select)
         views.timeline.edited.connect(editing.change_phones)
         views.timeline.seek_requested.connect(self._seek)
@@ -88,6 +90,11 @@ class Wiring(QObject):
 
     def _speak(self) -> None:
         self._play(False)
+
+    def _split(self, place: int) -> None:
+        line = self._session.current
+        if line is not None:
+            self._session.script.split(line.id, self._views.text.field.textCursor().position())
 
     def _seek(self, seconds: float) -> None:
         if self._session.speaking.is_playing:

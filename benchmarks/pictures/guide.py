@@ -18,7 +18,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.dialogs.voice_import import VoiceImport
+from app.dialogs.voice_import import VoiceImportDialog
+from app.dialogs.voice_manager import VoiceManagerDialog
 from app.incoming import Incoming
 from benchmarks.pictures import states
 from benchmarks.pictures.desk import Desk
@@ -74,9 +75,9 @@ def export(desk: Desk) -> QWidget:
 def voices(desk: Desk) -> QWidget:
     """The voices that are installed."""
     states.start(desk)
-    desk.studio.show_voices()
+    desk.studio.actions_["voices"].trigger()
     desk.rest()
-    found = desk.studio.shelf.manager()
+    found = desk.studio.dialogs.shown(VoiceManagerDialog)
     assert found is not None
     return found
 
@@ -87,7 +88,7 @@ def importing(desk: Desk) -> QWidget:
     names = ("G_1000.pth", "config.json", "g_02500000")
     file, config, vocoder = (Path(name) for name in names)
     incoming = Incoming(file, config=config, vocoder=vocoder, name="Their voice", language_known=True)
-    dialog = VoiceImport(incoming, lambda _name: "", desk.studio)
+    dialog = VoiceImportDialog(incoming, lambda _name: "", desk.studio)
     desk.studio.dialogs.show(dialog)
     desk.rest()
     return dialog
@@ -96,7 +97,7 @@ def importing(desk: Desk) -> QWidget:
 def imported(desk: Desk) -> QWidget:
     """What is told about a checkpoint that came alone."""
     states.start(desk)
-    dialog = VoiceImport(Incoming(Path("G_1000.pth"), name="Their voice"), lambda _name: "", desk.studio)
+    dialog = VoiceImportDialog(Incoming(Path("G_1000.pth"), name="Their voice"), lambda _name: "", desk.studio)
     desk.studio.dialogs.show(dialog)
     notes = (
         "No configuration was found. Sizes are told by the tensors; sample rate and switches are the usual ones.",

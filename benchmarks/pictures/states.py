@@ -17,10 +17,16 @@ from pathlib import Path
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import paths
+from app.dialogs.about import AboutDialog
 from app.dialogs.crash import CrashDialog
+from app.dialogs.export import ExportDialog
+from app.dialogs.help import HelpDialog
+from app.dialogs.pronunciation import PronunciationDialog
+from app.dialogs.settings import SettingsDialog
+from app.dialogs.shortcuts import ShortcutsDialog
 from benchmarks.pictures.desk import Desk
 from glowtts_core import edits
 from glowtts_core.types import Style
@@ -48,7 +54,7 @@ def start(desk: Desk) -> QWidget:
 
 def first(desk: Desk) -> QWidget:
     """As it opens the first time, with the hints."""
-    desk.studio.show_hints_again()
+    desk.studio.view_options.show_hints_again()
     return start(desk)
 
 
@@ -123,10 +129,9 @@ def error(desk: Desk) -> QWidget:
 def recovery(desk: Desk) -> QWidget:
     """Work of an earlier day is offered."""
     start(desk)
-    banner = desk.studio.views.banner
-    banner.show_notice(
-        desk.studio.files.tr("The program ended before your last work was saved."), desk.studio.files.tr("Restore it")
-    )
+    unsaved = desk.studio.files.unsaved
+    words = unsaved.tr("The program ended before “%1” was saved.").replace("%1", "Hello.glowproj")
+    desk.studio.views.banner.show_notice(words, unsaved.tr("Restore it"))
     desk.rest()
     return desk.studio
 
@@ -161,24 +166,19 @@ def wide(desk: Desk) -> QWidget:
     return start(desk)
 
 
-def dialog(name: str, opened: Callable[[Desk], object]) -> Callable[[Desk], QWidget]:
+def dialog(kind: type[QDialog], action: str) -> Callable[[Desk], QWidget]:
     """A state that is a dialog of the window."""
 
     def show(desk: Desk) -> QWidget:
         start(desk)
-        opened(desk)
+        desk.studio.session.select(frozenset({4}))
+        desk.studio.actions_[action].trigger()
         desk.rest()
-        found = desk.studio.dialogs.shown(name)
+        found = desk.studio.dialogs.shown(kind)
         assert found is not None
         return found
 
     return show
-
-
-def pronunciation(desk: Desk) -> None:
-    """How a word is said."""
-    desk.studio.session.select(frozenset({4}))
-    desk.studio.edit_word()
 
 
 def crash(desk: Desk) -> QWidget:
@@ -203,12 +203,12 @@ STATES: dict[str, Callable[[Desk], QWidget]] = {
     "narrow": narrow,
     "narrow_error": narrow_error,
     "wide": wide,
-    "export": dialog("export", lambda desk: desk.studio.export_options()),
-    "settings": dialog("settings", lambda desk: desk.studio.show_settings()),
-    "keys": dialog("shortcuts", lambda desk: desk.studio.show_shortcuts()),
-    "help": dialog("help", lambda desk: desk.studio.show_help()),
-    "about": dialog("about", lambda desk: desk.studio.show_about()),
-    "pronunciation": dialog("pronunciation", pronunciation),
+    "export": dialog(ExportDialog, "export_options"),
+    "settings": dialog(SettingsDialog, "settings"),
+    "keys": dialog(ShortcutsDialog, "shortcuts"),
+    "help": dialog(HelpDialog, "help"),
+    "about": dialog(AboutDialog, "about"),
+    "pronunciation": dialog(PronunciationDialog, "pronounce"),
     "crash": crash,
 }
 

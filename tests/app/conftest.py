@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import i18n
-from app.dialogs.voice_manager import VoiceManager
+from app.dialogs.voice_manager import VoiceManagerDialog
 from app.document import Document
 from app.engine import Engine
 from app.instance import Instance
@@ -118,14 +118,14 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def manager(studio: Studio, qtbot: QtBot) -> Iterator[VoiceManager]:
+def manager(studio: Studio, qtbot: QtBot) -> Iterator[VoiceManagerDialog]:
     """The open list of voices."""
     with qtbot.waitSignal(studio.engine.voices_found, timeout=60_000):
-        studio.show_voices()
-    found = studio.shelf.manager()
+        studio.actions_["voices"].trigger()
+    found = studio.dialogs.shown(VoiceManagerDialog)
     assert found is not None
     yield found
-    studio.shelf.importing.chores.shut_down()
+    studio.voice_manager.importing.chores.shut_down()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from app.actions import MENUS, ROWS, Scope
+from app.actions import MENUS, ROWS, Actions, Scope
 from app.session import Facts
 from app.window import Studio
 
@@ -49,11 +49,16 @@ def test_letters_and_arrows_work_on_the_time_axis_or_are_no_letters_of_a_text() 
 
 
 def test_keys_can_be_rebound_and_taken_back(studio: Studio) -> None:
-    studio.take_keys({"play": ("F5",)})
+    studio.preferences.take_keys({"play": ("F5",)})
     assert studio.actions_.keys()["play"] == ("F5",)
     assert studio.settings.shortcuts == {"play": ("F5",)}
-    studio.take_keys({})
+    studio.preferences.take_keys({})
     assert studio.actions_.keys()["play"] == ("Space",)
+
+
+def test_who_knows_only_how_to_do_some_of_it_cannot_do_the_rest(studio: Studio) -> None:
+    with pytest.raises(KeyError, match="new"):
+        Actions(studio, studio.views.timeline, {}).connect_to({}, {})
 
 
 def test_undo_says_what_it_takes_back(studio: Studio) -> None:

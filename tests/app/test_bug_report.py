@@ -36,8 +36,8 @@ def examined(studio: Studio, qtbot: QtBot, body: str) -> BugReportDialog:
     chores._command = (sys.executable, "-c", head + tell + body)
     with qtbot.waitSignal(chores.failed, timeout=PATIENCE_MS):
         studio.actions_["bug_report"].trigger()
-    dialog = studio.dialogs.shown("bug_report")
-    assert isinstance(dialog, BugReportDialog)
+    dialog = studio.dialogs.shown(BugReportDialog)
+    assert dialog is not None
     return dialog
 
 

@@ -15,11 +15,11 @@ from app.dialogs.about import AboutDialog, licences
 from app.dialogs.forms import Choice
 from app.dialogs.help import HelpDialog
 from app.dialogs.keys import KeyEntry
-from app.dialogs.settings import Machine, Preferences, SettingsDialog
+from app.dialogs.settings import Machine, SettingsDialog, SettingsValues
 from glowtts_core import __version__
 
 MACHINE = Machine([("cuda:0", "Some Card")], ["Headset"], cores=8)
-OTHER = Preferences(
+OTHER = SettingsValues(
     device="cpu", threads=3, output="Headset", theme="dark", language="de", reduced_motion=True, praat_keys=True
 )
 
@@ -32,17 +32,17 @@ def button(dialog: QDialog, words: str) -> QPushButton:
     return next(one for one in dialog.findChildren(QPushButton) if one.text().replace("&", "") == words)
 
 
-@pytest.mark.parametrize("preferences", [Preferences(), OTHER, Preferences(device="cuda:0")])
-def test_settings_hand_back_what_they_were_given(qtbot: QtBot, preferences: Preferences) -> None:
-    dialog = SettingsDialog(preferences, MACHINE)
+@pytest.mark.parametrize("values", [SettingsValues(), OTHER, SettingsValues(device="cuda:0")])
+def test_settings_hand_back_what_they_were_given(qtbot: QtBot, values: SettingsValues) -> None:
+    dialog = SettingsDialog(values, MACHINE)
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.chosen) as signal:
         button(dialog, "OK").click()
-    assert signal.args == [preferences]
+    assert signal.args == [values]
 
 
 def test_settings_that_are_cancelled_are_not_handed_out(qtbot: QtBot) -> None:
-    dialog = SettingsDialog(Preferences(), MACHINE)
+    dialog = SettingsDialog(SettingsValues(), MACHINE)
     qtbot.addWidget(dialog)
     field(dialog, "Colours").choose("dark")
     with qtbot.assertNotEmitted(dialog.chosen):
@@ -50,11 +50,11 @@ def test_settings_that_are_cancelled_are_not_handed_out(qtbot: QtBot) -> None:
 
 
 def test_a_device_that_is_not_there_now_stays_chosen(qtbot: QtBot) -> None:
-    gone = Preferences(device="cuda:1", output="Loudspeaker")
+    gone = SettingsValues(device="cuda:1", output="Loudspeaker")
     dialog = SettingsDialog(gone, Machine(cores=2))
     qtbot.addWidget(dialog)
     assert "not there now" in field(dialog, "Device").currentText()
-    assert dialog.preferences() == gone
+    assert dialog.values() == gone
 
 
 def test_every_card_is_offered_by_name_and_threads_are_the_processors(qtbot: QtBot) -> None:
@@ -72,7 +72,7 @@ def test_usual_settings_come_back(qtbot: QtBot) -> None:
     dialog = SettingsDialog(OTHER, MACHINE)
     qtbot.addWidget(dialog)
     button(dialog, "Usual settings").click()
-    assert dialog.preferences() == Preferences()
+    assert dialog.values() == SettingsValues()
 
 
 def test_help_shows_the_keys_as_they_are(qtbot: QtBot) -> None:

@@ -114,12 +114,12 @@ def test_a_save_that_fails_offers_another_name(studio: Studio, tmp_path: Path, m
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
+    asked: list[bool] = []
     studio.session.script.add("Mine.")
     monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(studio.files, "ask_and_save", lambda: asked.append(True))
     assert not studio.files.save_to(tmp_path / "a.glowproj")
     assert "No space left" in said(studio) and studio.isWindowModified()
-    asked: list[bool] = []
-    monkeypatch.setattr(studio.files.offers, "_made", (said(studio), lambda: asked.append(True)))
     studio.views.banner.button.click()
     assert asked == [True] and studio.session.document.path is None
 
@@ -163,11 +163,11 @@ def names(folder: Path) -> list[str]:
 def test_all_that_was_left_behind_is_offered_and_nothing_deleted_unasked(
     desk: Desk, studio: Studio, left: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    studio.files.rescue.offer()
+    studio.files.unsaved.offer()
     assert said(studio) == "The program ended before 3 projects were saved."
     studio.views.banner.button.click()
-    dialog = studio.dialogs.shown("recovery")
-    assert isinstance(dialog, RecoveryDialog)
+    dialog = studio.dialogs.shown(RecoveryDialog)
+    assert dialog is not None
     shown = [dialog.list.item(row).text() for row in range(3)]
     assert shown[0].startswith("known.glowproj\n") and "“Newer.”" in shown[0] and "lines: 2" in shown[0]
     assert shown[1].startswith("Untitled\n") and shown[2].startswith("damaged.glowproj\n")
@@ -186,21 +186,21 @@ def test_all_that_was_left_behind_is_offered_and_nothing_deleted_unasked(
     assert names(left) == ["1.glowproj"] and dialog.list.count() == 1
     dialog.restore.click()
     assert texts(studio) == ["Older.", "More."] and names(left) == []
-    assert studio.dialogs.shown("recovery") is None
+    assert studio.dialogs.shown(RecoveryDialog) is None
     desk.wait_spoken()
 
 
 def test_who_says_not_now_finds_it_in_the_menu_and_at_the_next_start(studio: Studio, left: Path) -> None:
     for name in ("damaged", "1"):
         (left / f"{name}.glowproj").unlink()
-    studio.files.rescue.offer()
+    studio.files.unsaved.offer()
     assert said(studio) == "The program ended before “known.glowproj” was saved."
     assert recovery.left_behind(left) == [], "another window does not offer it as well"
     studio.views.banner.dismiss()
     studio.files.recent.aboutToShow.emit()
     studio.files.recent.actions()[-1].trigger()
-    dialog = studio.dialogs.shown("recovery")
-    assert isinstance(dialog, RecoveryDialog)
+    dialog = studio.dialogs.shown(RecoveryDialog)
+    assert dialog is not None
     dialog.reject()
     assert names(left) == ["2.glowproj"]
     studio.files.leave()

@@ -51,7 +51,7 @@ def recording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def followed(studio: Studio, qtbot: QtBot, path: Path) -> Utterance:
     with qtbot.waitSignal(studio.session.following.found, timeout=60_000):
-        studio.follow_recording(path)
+        studio.session.following.start(path)
     line = studio.session.current
     assert line is not None
     return line
@@ -125,7 +125,7 @@ def test_a_recording_of_other_words_changes_nothing_and_says_so(
 ) -> None:
     before = studio.session.lines[0]
     with qtbot.waitSignal(studio.session.following.failed, timeout=60_000):
-        studio.follow_recording(recording.with_name("other.wav"))
+        studio.session.following.start(recording.with_name("other.wav"))
     assert studio.session.lines[0] == before
     assert studio.views.banner.is_error
     assert "words of this line" in studio.views.banner.words.text()
@@ -142,7 +142,7 @@ def test_a_doubtful_answer_is_taken_and_doubted_aloud(
 
 def test_an_empty_line_cannot_follow(studio: Studio, recording: Path) -> None:
     studio.session.script.add("")
-    studio.follow_recording(recording)
+    studio.session.following.start(recording)
     assert "Type the line first" in studio.views.banner.words.text()
     assert studio.views.follow.isHidden()
 
@@ -157,7 +157,7 @@ def test_a_text_typed_just_before_is_read_first(desk: Desk, studio: Studio, qtbo
 
 def test_closing_the_strip_stops_the_listening(desk: Desk, studio: Studio, qtbot: QtBot, recording: Path) -> None:
     before = studio.session.lines[0]
-    studio.follow_recording(recording)
+    studio.session.following.start(recording)
     assert studio.views.follow.bar.isVisible()
     studio.views.follow.close_button.click()
     assert studio.views.follow.isHidden()
@@ -201,6 +201,6 @@ def test_files_that_cannot_be_followed_are_told_by_the_engine_itself(
     found = (("gone.wav", "There is no sound file"), ("text.mp3", "cannot be read"), ("short.ogg", "too little"))
     for name, words in found:
         with qtbot.waitSignal(studio.session.following.failed, timeout=60_000):
-            studio.follow_recording(tmp_path / name)
+            studio.session.following.start(tmp_path / name)
         assert words in studio.views.banner.words.text()
     assert studio.session.lines[0] == before

@@ -33,7 +33,7 @@ from app.dialogs.export import ExportDialog, ExportRequest, Subject
 from app.dialogs.help import HelpDialog
 from app.dialogs.keys import KeyEntry
 from app.dialogs.pronunciation import PronunciationDialog
-from app.dialogs.settings import Machine, Preferences, SettingsDialog
+from app.dialogs.settings import Machine, SettingsDialog, SettingsValues
 from app.dialogs.shortcuts import ShortcutsDialog
 from app.models.lines import LineModel
 from app.said import said
@@ -122,7 +122,7 @@ def dialogs() -> list[QDialog]:
     request = ExportRequest(ExportOptions(joined=True), "/x", "all")
     return [
         ExportDialog(request, Subject(3, 120, "Text", "kathleen", 7, 22050)),
-        SettingsDialog(Preferences(), Machine([("cuda:0", "Karte")], ["Kopfhörer"], 8)),
+        SettingsDialog(SettingsValues(), Machine([("cuda:0", "Karte")], ["Kopfhörer"], 8)),
         ShortcutsDialog(entries),
         HelpDialog(entries),
         AboutDialog("Lizenzen"),
@@ -192,7 +192,7 @@ def test_the_german_window_clips_nothing(qapp: QApplication, studio: Studio, siz
     studio.views.style.set_unfolded(True)
     studio.views.banner.show_error("„Aufnahme.flac“ kann nicht als Klang gelesen werden.", "Andere Datei wählen")
     studio.resize(*size)
-    studio.restore_layout()
+    studio.actions_["restore_layout"].trigger()
     for dock in (studio.docks.style, studio.docks.phones):
         dock.raise_()
         qapp.processEvents()

@@ -47,7 +47,7 @@ def test_letters_stay_ipa_at_the_next_start(studio: Studio, restarted: Callable[
 
 def test_reduced_motion_is_in_force_at_once(studio: Studio, restarted: Callable[[], Studio]) -> None:
     assert not studio.views.timeline.playhead.steps
-    studio.take_preferences(replace(studio.preferences(), reduced_motion=True))
+    studio.preferences.take(replace(studio.preferences.values(), reduced_motion=True))
     assert studio.views.timeline.playhead.steps and restarted().views.timeline.playhead.steps
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.chores import COMMAND
-from app.dialogs.voice_import import VoiceImport
-from app.dialogs.voice_manager import VoiceManager
+from app.dialogs.voice_import import VoiceImportDialog
+from app.dialogs.voice_manager import VoiceManagerDialog
 from app.window import Studio
 from glowtts_core.errors import Words
 from glowtts_core.text.reference import REFERENCE_TABLE
@@ -25,9 +25,9 @@ from tests.app.voice_desk import PATIENCE_MS, WORKS, add_voice, choose, drop, im
 from tests.fake_voice import tiny_glow_tts, write_fake_voice
 
 
-def asking(studio: Studio) -> VoiceImport:
-    dialog = studio.dialogs.shown("voice_import")
-    assert isinstance(dialog, VoiceImport)
+def asking(studio: Studio) -> VoiceImportDialog:
+    dialog = studio.dialogs.shown(VoiceImportDialog)
+    assert dialog is not None
     return dialog
 
 
@@ -70,13 +70,13 @@ def test_a_checkpoint_dropped_on_the_window_becomes_a_voice_that_speaks(
     assert dialog.licence.currentText() == "not known" and "guess" not in dialog.words.text()
     dialog.licence.setEditText("CC-BY-4.0")
     importing.chores.progress.connect(lambda *_: work_on(studio, tmp_path / "go"))
-    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=PATIENCE_MS) as answer:
+    with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=PATIENCE_MS) as answer:
         dialog.start.click()
     assert studio.session.lines[1].text == "Typed meanwhile.", "the window went on while the import did"
     asked = json.loads((Path(answer.args[0]) / "asked.json").read_text())
     assert asked["--licence"] == "CC-BY-4.0" and asked["--language"] == "en-US"
     assert asked["--config"] == str(given / "config.json") and "--vocoder" not in asked
-    assert studio.dialogs.shown("voice_import") is None
+    assert studio.dialogs.shown(VoiceImportDialog) is None
     assert studio.views.banner.words.text() == "The voice “Anna” is installed."
     studio.views.banner.button.click()
     line = studio.session.current
@@ -93,8 +93,8 @@ def test_a_real_checkpoint_becomes_a_voice_through_the_real_command(
     drop(studio, reference_checkpoint(tmp_path / "Uma"))
     dialog = asking(studio)
     said: list[str] = []
-    studio.shelf.importing.chores.told.connect(lambda *_: said.append(dialog.words.text()))
-    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=4 * PATIENCE_MS) as answer:
+    studio.voice_manager.importing.chores.told.connect(lambda *_: said.append(dialog.words.text()))
+    with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=4 * PATIENCE_MS) as answer:
         dialog.start.click()
     assert answer.args == [str(user_folder() / "uma"), "Uma"]
     assert len(set(said)) > 2, "what is being done is told"
@@ -116,7 +116,7 @@ def test_a_bad_file_is_refused_by_the_real_command_and_leaves_nothing(
     (tmp_path / "evil.pth").write_bytes(b"not a checkpoint" * 99)
     drop(studio, tmp_path / "evil.pth")
     dialog = asking(studio)
-    with qtbot.waitSignal(studio.shelf.importing.chores.failed, timeout=4 * PATIENCE_MS):
+    with qtbot.waitSignal(studio.voice_manager.importing.chores.failed, timeout=4 * PATIENCE_MS):
         dialog.start.click()
     assert "evil.pth" in dialog.words.text() and "unexpectedly" not in dialog.words.text()
     dialog.cancel.click()
@@ -128,14 +128,14 @@ def test_what_is_not_known_is_not_invented(studio: Studio, qtbot: QtBot, tmp_pat
     importer(studio, WORKS, write_fake_voice(tmp_path / "elsewhere", "source"))
     drop(studio, tmp_path / "own voice.pt")
     assert "The language is a guess" in asking(studio).words.text()
-    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=PATIENCE_MS) as answer:
+    with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=PATIENCE_MS) as answer:
         asking(studio).start.click()
     asked = json.loads((Path(answer.args[0]) / "asked.json").read_text())
     assert set(asked) == {"--out", "--name", "--language"} and asked["--name"] == "own voice"
 
 
 def test_a_bad_file_is_told_where_it_was_dropped_and_leaves_nothing(
-    studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     before = sorted(user_folder().iterdir())
     (tmp_path / "evil.pth").write_bytes(b"checkpoint")
@@ -147,7 +147,7 @@ def test_a_bad_file_is_told_where_it_was_dropped_and_leaves_nothing(
     assert dialog.isVisible() and dialog.form.isEnabled() and dialog.start.text() == "Try &again"
     assert sorted(user_folder().iterdir()) == before
     importer(studio, WORKS, write_fake_voice(tmp_path / "elsewhere", "source"))
-    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=PATIENCE_MS):
         dialog.start.click()
     wait_for(qtbot, lambda: manager.chosen() is not None and "evil" in names(manager))
 
@@ -164,7 +164,7 @@ def test_an_import_that_is_not_wanted_any_more_ends(studio: Studio, qtbot: QtBot
     assert "One voice at a time" in studio.views.banner.words.text()
     with qtbot.waitSignal(importing.chores.cancelled, timeout=PATIENCE_MS):
         dialog.cancel.click()
-    assert importing.chores.names() == [] and studio.dialogs.shown("voice_import") is None
+    assert importing.chores.names() == [] and studio.dialogs.shown(VoiceImportDialog) is None
 
 
 def test_what_was_guessed_is_told_when_the_voice_is_there(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_what_was_guessed_is_told_when_the_voice_is_there(studio: Studio, qtbot:
     importer(studio, body + works, write_fake_voice(tmp_path / "elsewhere", "source"))
     drop(studio, tmp_path / "own.pth")
     dialog = asking(studio)
-    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=PATIENCE_MS):
         dialog.start.click()
     assert dialog.isVisible() and not dialog.form.isVisible() and not dialog.cancel.isVisible()
     assert dialog.head.text() == "The voice “own” is installed."
@@ -194,11 +194,11 @@ def test_what_was_guessed_is_told_when_the_voice_is_there(studio: Studio, qtbot:
     assert dialog.listen.text() == "&Listen" and not studio.player.is_playing()
     dialog.listen.click()
     dialog.start.click()
-    assert studio.dialogs.shown("voice_import") is None and not studio.player.is_playing()
+    assert studio.dialogs.shown(VoiceImportDialog) is None and not studio.player.is_playing()
 
 
 def test_a_packed_voice_is_taken_without_a_question_and_gets_a_name_of_its_own(
-    studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     add_voice(studio, qtbot, "anna")
     (tmp_path / "some.glowvoice").write_bytes(b"zip")
@@ -226,7 +226,7 @@ def test_a_name_that_another_voice_has_cannot_be_imported(studio: Studio, tmp_pa
 
 
 def test_a_voice_chosen_on_the_disk_is_imported(
-    studio: Studio, manager: VoiceManager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    studio: Studio, manager: VoiceManagerDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "own.safetensors"
     file.write_bytes(b"checkpoint")
@@ -237,7 +237,7 @@ def test_a_voice_chosen_on_the_disk_is_imported(
 
 @pytest.mark.timeout(300)
 def test_a_voice_is_written_as_one_file_and_comes_back(
-    studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Through the real command."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "passed on"), ""))
@@ -245,8 +245,8 @@ def test_a_voice_is_written_as_one_file_and_comes_back(
     manager.export.click()
     wait_for(qtbot, lambda: "passed on.glowvoice" in manager.banner.words.text())
     assert not manager.banner.is_error
-    assert studio.shelf.importing.chores._command == COMMAND
-    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=4 * PATIENCE_MS) as answer:
+    assert studio.voice_manager.importing.chores._command == COMMAND
+    with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=4 * PATIENCE_MS) as answer:
         drop(studio, tmp_path / "passed on.glowvoice")
     there, here = read_card(Path(answer.args[0])), read_card(user_folder() / "tiny")
     assert there.sha256 == here.sha256 and there.name == "tiny 2"
@@ -256,7 +256,7 @@ def test_a_packed_voice_that_was_double_clicked_is_imported(studio: Studio, qtbo
     (tmp_path / "Anna.glowvoice").write_bytes(b"packed")
     importer(studio, WORKS, write_fake_voice(tmp_path / "elsewhere", "source"))
     lines = studio.session.lines
-    with qtbot.waitSignal(studio.shelf.importing.imported, timeout=PATIENCE_MS) as answer:
+    with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=PATIENCE_MS) as answer:
         studio.files.errands.brought.emit(str(tmp_path / "Anna.glowvoice"))
     assert Path(answer.args[0]).parent == user_folder()
     assert studio.session.lines == lines

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.dialogs.voice_manager import VoiceManager
+from app.dialogs.voice_manager import VoiceManagerDialog
 from app.engine import VOICE_LANE
 from app.models.voices import LANGUAGE, LICENCE, LISTEN, NAME, SIZE, SPEAKERS
 from app.shelf import told_at_import
@@ -32,11 +32,11 @@ from tests.app.voice_desk import PATIENCE_MS, add_voice, choose, names, row_of, 
 from tests.fake_voice import write_fake_voice
 
 
-def cells(manager: VoiceManager, row: int) -> list[str]:
+def cells(manager: VoiceManagerDialog, row: int) -> list[str]:
     return [str(manager.model.index(row, column).data()) for column in (NAME, LANGUAGE, SPEAKERS, SIZE, LICENCE)]
 
 
-def test_the_list_tells_what_each_voice_is(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+def test_the_list_tells_what_each_voice_is(studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot) -> None:
     add_voice(studio, qtbot, "anna", licence="unknown", language="de-DE")
     assert cells(manager, row_of(manager, "tiny"))[:3] == ["tiny (usual voice)", "American English", "1"]
     anna = row_of(manager, "anna")
@@ -48,7 +48,7 @@ def test_the_list_tells_what_each_voice_is(studio: Studio, manager: VoiceManager
 
 
 def test_a_damaged_voice_is_listed_says_why_and_can_be_removed(
-    studio: Studio, manager: VoiceManager, qtbot: QtBot
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot
 ) -> None:
     torn, half = (write_fake_voice(user_folder(), name) for name in ("torn", "half"))
     (torn / CARD_NAME).write_text('{"format": ' + "[" * 100_000)
@@ -56,7 +56,7 @@ def test_a_damaged_voice_is_listed_says_why_and_can_be_removed(
     with qtbot.waitSignal(studio.engine.voices_found, timeout=PATIENCE_MS):
         studio.engine.look_for_voices()
     assert cells(manager, row_of(manager, "half"))[:3] == ["half (damaged)", "", ""]
-    assert all("half" not in one.name for one in studio.shelf._voices), "nobody can choose it"
+    assert all("half" not in one.name for one in studio.session.cast.voices), "nobody can choose it"
     choose(manager, "torn")
     assert "no JSON text" in manager.about.text()
     for button in (manager.listen, manager.usual, manager.rename, manager.export):
@@ -71,7 +71,9 @@ def test_a_damaged_voice_is_listed_says_why_and_can_be_removed(
     assert not torn.exists() and "torn" not in names(manager) and "half" in names(manager)
 
 
-def test_what_an_import_had_to_guess_stays_with_the_voice(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+def test_what_an_import_had_to_guess_stays_with_the_voice(
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot
+) -> None:
     folder = add_voice(studio, qtbot, "anna")
     honest = Words("The language is not known; English (en-US) is assumed.").to_json()
     tricky = {"words": "Plain.", "template": "{name.__class__:>999999999}", "parts": '{"name": "x"}'}
@@ -84,12 +86,12 @@ def test_what_an_import_had_to_guess_stays_with_the_voice(studio: Studio, manage
     assert told_at_import(folder) == []
 
 
-def test_a_long_licence_leaves_room_for_the_name(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+def test_a_long_licence_leaves_room_for_the_name(studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot) -> None:
     add_voice(studio, qtbot, "anna", licence="all rights reserved by a great many people " * 4)
     assert manager.list.columnWidth(NAME) > 150
 
 
-def test_what_came_with_the_program_can_be_neither_renamed_nor_removed(manager: VoiceManager) -> None:
+def test_what_came_with_the_program_can_be_neither_renamed_nor_removed(manager: VoiceManagerDialog) -> None:
     choose(manager, "kathleen")
     assert not manager.remove.isEnabled() and not manager.rename.isEnabled() and manager.export.isEnabled()
     index = manager.model.index(row_of(manager, "kathleen"), NAME)
@@ -99,14 +101,14 @@ def test_what_came_with_the_program_can_be_neither_renamed_nor_removed(manager: 
 
 
 def test_the_list_can_be_read_and_used_without_a_mouse(
-    studio: Studio, manager: VoiceManager, qtbot: QtBot, desk: Desk
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot, desk: Desk
 ) -> None:
     assert manager.list.accessibleName() == "Installed voices"
     row = row_of(manager, "tiny")
     listen = manager.model.index(row, LISTEN)
     assert listen.data(Qt.ItemDataRole.AccessibleTextRole) == "Listen to “tiny”"
     choose(manager, "tiny")
-    with qtbot.waitSignal(studio.shelf.sample.heard, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(studio.voice_manager.sample.heard, timeout=PATIENCE_MS):
         qtbot.keyClick(manager.list, Qt.Key.Key_Space)
     assert listen.data(Qt.ItemDataRole.AccessibleTextRole) == "Stop “tiny”"
     qtbot.keyClick(manager.list, Qt.Key.Key_F2)
@@ -115,7 +117,7 @@ def test_the_list_can_be_read_and_used_without_a_mouse(
 
 
 def test_a_voice_speaks_a_sentence_and_the_project_is_left_alone(
-    studio: Studio, manager: VoiceManager, qtbot: QtBot, desk: Desk
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot, desk: Desk
 ) -> None:
     desk.wait_spoken()
     before, steps = studio.session.document.project, studio.session.document.undo_stack.count()
@@ -131,7 +133,7 @@ def test_a_voice_speaks_a_sentence_and_the_project_is_left_alone(
 
 
 def test_listening_ends_when_it_is_asked_to_and_when_the_project_is_played(
-    studio: Studio, manager: VoiceManager, qtbot: QtBot, desk: Desk
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot, desk: Desk
 ) -> None:
     desk.wait_spoken()
     choose(manager, "tiny")
@@ -146,7 +148,7 @@ def test_listening_ends_when_it_is_asked_to_and_when_the_project_is_played(
     assert studio.player.is_playing(), "the project is not cut off"
 
 
-def test_a_voice_that_cannot_speak_says_why(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+def test_a_voice_that_cannot_speak_says_why(studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot) -> None:
     folder = add_voice(studio, qtbot, "broken")
     (folder / "acoustic.safetensors").write_bytes(b"nothing")
     choose(manager, "broken")
@@ -156,7 +158,7 @@ def test_a_voice_that_cannot_speak_says_why(studio: Studio, manager: VoiceManage
     assert not studio.views.banner.is_error
 
 
-def test_the_usual_voice_is_remembered_and_speaks(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+def test_the_usual_voice_is_remembered_and_speaks(studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot) -> None:
     add_voice(studio, qtbot, "anna")
     choose(manager, "anna")
     with qtbot.waitSignal(studio.engine.ready, timeout=PATIENCE_MS) as answer:
@@ -168,7 +170,7 @@ def test_the_usual_voice_is_remembered_and_speaks(studio: Studio, manager: Voice
 def test_a_usual_voice_that_is_gone_leaves_its_place(studio: Studio, qtbot: QtBot) -> None:
     studio.settings.voice = "nobody"
     with qtbot.waitSignal(studio.engine.ready, timeout=PATIENCE_MS) as answer:
-        studio.voices.start()
+        studio.engine_status.start()
     assert answer.args[0].name == "kathleen" and studio.settings.voice == ""
     assert "There is no voice “nobody”" in studio.views.banner.words.text()
 
@@ -177,14 +179,14 @@ def test_where_no_voice_can_be_loaded_nothing_seems_to_be_loading(studio: Studio
     studio.session.voice = None
     studio.settings.voice = ""
     studio.views.text.show_progress(0.4)
-    studio.voices.start()
+    studio.engine_status.start()
     assert "loading the voice" in studio.views.status.text()
     studio.engine.failed.emit(VOICE_LANE, "There is no voice.")
     assert "no voice" in studio.views.status.text() and "loading" not in studio.views.status.text()
     assert studio.views.text.progress.part is None
 
 
-def test_a_renamed_voice_is_found_by_both_names(studio: Studio, manager: VoiceManager, qtbot: QtBot) -> None:
+def test_a_renamed_voice_is_found_by_both_names(studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot) -> None:
     folder = add_voice(studio, qtbot, "anna")
     studio.settings.voice = "anna"
     with qtbot.waitSignal(studio.engine.voices_found, timeout=PATIENCE_MS):
@@ -196,14 +198,14 @@ def test_a_renamed_voice_is_found_by_both_names(studio: Studio, manager: VoiceMa
 
 
 @pytest.mark.parametrize("name", ["", " \n", "Kathleen", "x" * 61])
-def test_a_name_that_cannot_be_is_refused(studio: Studio, manager: VoiceManager, qtbot: QtBot, name: str) -> None:
+def test_a_name_that_cannot_be_is_refused(studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot, name: str) -> None:
     folder = add_voice(studio, qtbot, "anna")
     manager.model.setData(manager.model.index(row_of(manager, "anna"), NAME), name)
     assert manager.banner.is_error and read_card(folder).name == "anna"
 
 
 def test_a_removed_voice_is_in_the_trash_and_can_be_put_back(
-    studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = add_voice(studio, qtbot, "anna")
     choose(manager, "anna")
@@ -220,7 +222,7 @@ def test_a_removed_voice_is_in_the_trash_and_can_be_put_back(
 
 
 def test_where_there_is_no_trash_nothing_is_deleted(
-    studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = add_voice(studio, qtbot, "anna")
     (tmp_path / "Trash").write_text("where the trash should be")
@@ -229,11 +231,13 @@ def test_where_there_is_no_trash_nothing_is_deleted(
     assert manager.banner.is_error and folder.is_dir()
 
 
-def test_an_export_that_fails_says_why(studio: Studio, manager: VoiceManager, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_export_that_fails_says_why(
+    studio: Studio, manager: VoiceManagerDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
     choose(manager, "tiny")
     row = manager.chosen()
     assert row is not None
-    studio.shelf.export(row.voice, tmp_path / "nowhere" / "a.glowvoice")
+    studio.voice_manager.export(row.voice, tmp_path / "nowhere" / "a.glowvoice")
     wait_for(qtbot, lambda: manager.banner.is_error)
     assert "a.glowvoice" in manager.banner.words.text()
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
@@ -10,12 +9,19 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.dialogs.export import ExportDialog
+from app.dialogs.pronunciation import PronunciationDialog
 from app.models.phones import Column
 from app.session.speaking import LINE
 from app.window import Studio
 from glowtts_core import edits
 from glowtts_core.batch.options import ExportOptions
 from tests.app.conftest import TEXTS, Desk
+
+
+def asking(studio: Studio) -> PronunciationDialog:
+    dialog = studio.dialogs.shown(PronunciationDialog)
+    assert dialog is not None
+    return dialog
 
 
 def test_typing_in_the_field_plans_and_speaks_the_new_text(desk: Desk, studio: Studio, qtbot: QtBot) -> None:
@@ -52,7 +58,7 @@ def test_a_selection_is_one_in_all_views(studio: Studio) -> None:
     studio.views.timeline.selection_changed.emit(frozenset({2, 3}))
     assert studio.views.table.selected_rows() == {2, 3}
     assert studio.views.transport.play_selection.isEnabled()
-    studio.step_selection(1, extend=False)
+    studio.actions_["next"].trigger()
     assert studio.session.selection == {4}
 
 
@@ -115,7 +121,7 @@ def test_a_device_that_fails_is_told(desk: Desk, studio: Studio) -> None:
 def test_the_layout_is_remembered_and_restored(studio: Studio) -> None:
     studio.docks.style.hide()
     state = studio.docks.state()
-    studio.restore_layout()
+    studio.actions_["restore_layout"].trigger()
     assert not studio.docks.style.isHidden()
     studio.docks.restore(state)
     assert studio.docks.style.isHidden()
@@ -128,15 +134,15 @@ def test_it_fits_into_a_small_screen(studio: Studio) -> None:
 
 def test_a_word_is_said_differently_in_this_line(desk: Desk, studio: Studio, qtbot: QtBot) -> None:
     studio.session.select({0})
-    studio.edit_word()
-    dialog: Any = studio.dialogs.shown("pronunciation")
+    studio.actions_["pronounce"].trigger()
+    dialog = asking(studio)
     dialog.field.setText("hh ah0 l zz")
     dialog.here.click()
     assert "ZZ" in dialog.words.text()
     dialog.field.setText("hh ah0 l ow1")
     dialog.here.click()
     assert studio.session.lines[0].text == "{HH AH0 L OW1}, my friend."
-    assert qtbot.waitUntil(lambda: studio.dialogs.shown("pronunciation") is None) is None
+    assert qtbot.waitUntil(lambda: studio.dialogs.shown(PronunciationDialog) is None) is None
 
 
 def test_space_presses_a_button_only_for_those_who_came_by_key(studio: Studio, qtbot: QtBot) -> None:
@@ -166,17 +172,17 @@ def test_arrows_on_the_time_axis_walk_and_nudge_and_letters_do_their_work(
 def test_a_word_is_found_again_when_the_text_is_changed_meanwhile_and_kept_for_always(
     desk: Desk, studio: Studio, tmp_path: Path
 ) -> None:
-    studio.words.ask(0, 5)
-    dialog: Any = studio.dialogs.shown("pronunciation")
+    studio.pronunciation.ask(0, 5)
+    dialog = asking(studio)
     studio.session.editing.type_text("Oh, Hello, my friend.")
     dialog.field.setText("hh ah0 l ow1")
     dialog.here.click()
     assert studio.session.lines[0].text == "Oh, {HH AH0 L OW1}, my friend."
-    studio.words.ask(4, 18)
-    dialog = studio.dialogs.shown("pronunciation")
+    studio.pronunciation.ask(4, 18)
+    dialog = asking(studio)
     assert dialog.always.isHidden(), "sounds are no word"
-    studio.words.ask(24, 30)
-    dialog = studio.dialogs.shown("pronunciation")
+    studio.pronunciation.ask(24, 30)
+    dialog = asking(studio)
     assert not dialog.always.isHidden()
     dialog.field.setText("f r eh1 n d")
     dialog.always.click()

@@ -80,11 +80,9 @@ def test_the_focus_is_seen_wherever_it_is(qapp: QApplication, studio: Studio) ->
 
 def dialogs(studio: Studio) -> Iterator[QDialog]:
     """Every dialog of the window, opened."""
-    for opened in (studio.export_options, studio.show_settings, studio.show_shortcuts, studio.show_help):
-        opened()
-    studio.show_about()
     studio.session.select(frozenset({0}))
-    studio.edit_word()
+    for name in ("export_options", "settings", "shortcuts", "help", "about", "pronounce"):
+        studio.actions_[name].trigger()
     CrashDialog("Trace", Path("studio.log"), True, studio).show()
     found = studio.findChildren(QDialog)
     assert len(found) == 7
@@ -156,6 +154,6 @@ def test_the_layout_can_be_put_back_without_leftovers(studio: Studio, qtbot: QtB
     studio.docks.phones.setFloating(True)
     studio.docks.script.hide()
     for _ in range(2):
-        studio.restore_layout()
+        studio.actions_["restore_layout"].trigger()
         qtbot.waitUntil(lambda: [bar.count() for bar in tab_bars(studio)] == [2])
     assert studio.docks.script.isVisible() and not studio.docks.phones.isFloating()

@@ -12,10 +12,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.dialogs.voice_manager import VoiceManager
+from app.dialogs.voice_manager import VoiceManagerDialog
 from app.models.voices import NAME
 from app.window import Studio
-from app.window.importing import Importing
+from app.window.importing import VoiceImport
 from glowtts_core.voice_card import CARD_NAME
 from glowtts_core.voice_shelf import (
     user_folder,
@@ -46,9 +46,9 @@ tell("finished", path=str(out), name=card["name"])
 """
 
 
-def importer(studio: Studio, body: str, source: Path | str = "") -> Importing:
+def importer(studio: Studio, body: str, source: Path | str = "") -> VoiceImport:
     """The window imports with a program that does what ``body`` says, in place of the real one."""
-    importing = studio.shelf.importing
+    importing = studio.voice_manager.importing
     importing.chores._command = (sys.executable, "-c", f"SOURCE = {str(source)!r}\n{IMPORT}{body}")
     return importing
 
@@ -62,16 +62,16 @@ def drop(widget: QWidget, *files: Path) -> None:
     widget.dropEvent(event)
 
 
-def row_of(manager: VoiceManager, name: str) -> int:
+def row_of(manager: VoiceManagerDialog, name: str) -> int:
     rows = [manager.model.row(number) for number in range(manager.model.rowCount())]
     return next(number for number, row in enumerate(rows) if row is not None and row.voice.name == name)
 
 
-def choose(manager: VoiceManager, name: str) -> None:
+def choose(manager: VoiceManagerDialog, name: str) -> None:
     manager.list.setCurrentIndex(manager.model.index(row_of(manager, name), NAME))
 
 
-def names(manager: VoiceManager) -> set[str]:
+def names(manager: VoiceManagerDialog) -> set[str]:
     return {
         str(manager.model.index(row, NAME).data(Qt.ItemDataRole.EditRole)) for row in range(manager.model.rowCount())
     }
