@@ -94,7 +94,7 @@ class Wiring(QObject):
     def _split(self, place: int) -> None:
         line = self._session.current
         if line is not None:
-            self._session.script.split(line.id, self._views.text.field.textCursor().position())
+            self._session.script.split(line.id, place)
 
     def _seek(self, seconds: float) -> None:
         if self._session.speaking.is_playing:

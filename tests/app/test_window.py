@@ -145,6 +145,15 @@ def test_a_word_is_said_differently_in_this_line(desk: Desk, studio: Studio, qtb
     assert qtbot.waitUntil(lambda: studio.dialogs.shown(PronunciationDialog) is None) is None
 
 
+def test_the_menu_of_the_text_splits_where_it_was_opened(desk: Desk, studio: Studio) -> None:
+    cursor = studio.views.text.field.textCursor()
+    cursor.setPosition(2)
+    studio.views.text.field.setTextCursor(cursor)
+    studio.views.text.split_requested.emit(len("Hello,"))
+    assert [line.text for line in studio.session.lines[:2]] == ["Hello,", "my friend."]
+    desk.wait_spoken()
+
+
 def test_space_presses_a_button_only_for_those_who_came_by_key(studio: Studio, qtbot: QtBot) -> None:
     loop = studio.views.transport.loop
     studio.activateWindow()
