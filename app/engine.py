@@ -54,7 +54,7 @@ class Engine(QObject):
         chunk(str lane, Audio), rendered(str lane, Take): the sound as it comes, and at its end the take.
         heard(str lane, Heard, Audio): what was found in a recording of a line, and the recording without its silences.
         failed(str lane, str words): a job came to nothing, for a reason that the person can mend.
-        exported(str lane, Report): files have been written; see `glowtts_core.batch.run.Report`.
+        exported(str lane, Report): files have been written; see `glowtts_core.batch.report.Report`.
         settled(str lane): the lane's job is over, whatever became of it. Not for cancelled ones.
         notice(str words): something to know that is no failure, such as a graphics card left for the CPU.
         bug(str trace): a fault of the program.

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import logging
 import sys
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from app.window import Studio
+from glowtts_core.batch.report import Report
 from glowtts_core.types import Take, Utterance, VoiceInfo
-
-if TYPE_CHECKING:
-    from glowtts_core.batch.run import Report
 
 _log = logging.getLogger(__name__)
 

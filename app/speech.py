@@ -22,7 +22,7 @@ from glowtts_core.voice_shelf import find_voice
 if TYPE_CHECKING:
     from glowtts_core.analysis import Performer
     from glowtts_core.batch.options import ExportOptions
-    from glowtts_core.batch.run import Report
+    from glowtts_core.batch.report import Report
     from glowtts_core.listening import Listened
     from glowtts_core.synthesis.reading import Reader
     from glowtts_core.text.frontend import Reading

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,11 +10,9 @@ from app.dialogs.export import ExportDialog, ExportRequest, Subject
 from app.said import said
 from app.window.parts import Parts
 from glowtts_core.batch.options import ExportOptions
+from glowtts_core.batch.report import Report
 from glowtts_core.errors import GlowTTSError
 from glowtts_core.types import Utterance
-
-if TYPE_CHECKING:
-    from glowtts_core.batch.run import Report
 
 BATCH = "batch"
 """Lane of the engine that exports."""

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from app.window.files import SOUNDS
 from app.window.parts import Parts
+from glowtts_core.edits import Heard
 from glowtts_core.types import Audio
-
-if TYPE_CHECKING:
-    from glowtts_core.edits import Heard
-
 
 LONGEST_NAME = 32
 """Letters of a file's name that are shown; a longer one loses its middle."""

@@ -1,1 +1,1 @@
-"""Export: utterances to sound files, labels, subtitles and pictures. `options` and `names` need no torch."""
+"""Export: utterances to sound files, labels, subtitles and pictures. `options`, `names` and `report` need no torch."""

@@ -22,6 +22,7 @@ from glowtts_core.batch.labels import ENDINGS, labels
 from glowtts_core.batch.levels import levelled
 from glowtts_core.batch.names import file_stem
 from glowtts_core.batch.options import ExportOptions
+from glowtts_core.batch.report import Remark, Report
 from glowtts_core.batch.track import Track, joined, track_of
 from glowtts_core.errors import ConfigError, DeviceError, GlowTTSError
 from glowtts_core.prosody import spoken_seconds
@@ -42,25 +43,6 @@ class Line:
 
     number: int
     utterance: Utterance
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something the user should know about one line (or, joined, about the file: number 0)."""
-
-    number: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What came of an export."""
-
-    paths: tuple[Path, ...]
-    """Every file written, under its final name."""
-    failures: tuple[Remark, ...] = ()
-    """Lines that could not be spoken, and why."""
-    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,7 +20,7 @@ from glowtts_core.voice_shelf import find_voice
 
 if TYPE_CHECKING:
     from glowtts_core.analysis import Performer
-    from glowtts_core.batch.run import Report
+    from glowtts_core.batch.report import Report
 
 SOME_LINES_FAILED = 1
 

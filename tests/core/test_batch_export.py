@@ -16,7 +16,8 @@ from glowtts_core.analysis import Performer
 from glowtts_core.batch import files
 from glowtts_core.batch.levels import levelled, loudness_lufs, peak_dbfs
 from glowtts_core.batch.options import ExportOptions
-from glowtts_core.batch.run import Line, Report, export, number_lines
+from glowtts_core.batch.report import Report
+from glowtts_core.batch.run import Line, export, number_lines
 from glowtts_core.errors import AudioFileError, Cancelled, ConfigError, DeviceError
 from glowtts_core.types import Audio, Style, Utterance
 from tests.batch_takes import performer, spoken_take
