@@ -6,10 +6,7 @@ project file with a note of where the work came from (`recovery_file`); it can b
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -18,6 +15,7 @@ from typing import Any
 from uuid import uuid4
 
 from glowtts_core.errors import ConfigError, GlowTTSError, ProjectFileError, Words
+from glowtts_core.files import write_whole
 from glowtts_core.prosody import check_request
 from glowtts_core.types import Phone, Project, Style, Utterance
 
@@ -91,7 +89,7 @@ def save(path: Path, project: Project) -> None:
     Raises:
         ProjectFileError: the folder is missing, full or not writable, or the file is write-protected.
     """
-    write_whole(path, text_of(project, {}))
+    write(path, text_of(project, {}))
 
 
 # ----------------------------------------------------------------------------------------------------- reading
@@ -243,24 +241,12 @@ def _phone_values(phone: Phone) -> dict[str, Any]:
     return {name: value for name, usual in _USUAL.items() if (value := getattr(phone, name)) != usual}
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Writes beside the file first; links stay links, and a file keeps who may read it."""
-    final = path.resolve()
-    part = final.with_name(f".{final.name[:80]}.{uuid4().hex[:8]}.part")
+def write(path: Path, text: str) -> None:
+    """Writes the text of a project file. Errors as in `save`."""
     content = text.encode("utf-8", errors="replace")  # half a character of another program's text is no text
     try:
-        if final.exists() and not os.access(final, os.W_OK):
-            raise PermissionError(None, "the file is write-protected")
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if final.exists():
-            shutil.copymode(final, part)
-        os.replace(part, final)
+        write_whole(path, content)
     except OSError as error:
-        with contextlib.suppress(OSError):  # the reason is told below, not what came of tidying up
-            part.unlink()
         raise ProjectFileError(
             "“{path}” cannot be saved ({reason}). Choose a folder that is yours to write in and has room.",
             path=path,

@@ -41,7 +41,7 @@ class Note:
 def save(file: Path, project: Project, original: Path | None, saved_at: datetime) -> None:
     """Puts work aside, with the project file that is open. Errors as in `project_file.save`."""
     note = {"original": None if original is None else str(original), "saved_at": saved_at.isoformat()}
-    project_file.write_whole(file, project_file.text_of(project, {"recovery": note}))
+    project_file.write(file, project_file.text_of(project, {"recovery": note}))
 
 
 def load(file: Path) -> Recovery:

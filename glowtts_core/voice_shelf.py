@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from glowtts_core.errors import VoiceError, Words
+from glowtts_core.files import write_whole
 from glowtts_core.voice_card import CARD_NAME, VoiceCard, read_card
 
 DEFAULT_VOICE = "kathleen"
@@ -181,14 +182,12 @@ def rename_voice(folder: Path, wanted: str) -> str:
 
 def _write_name(folder: Path, name: str) -> None:
     """Puts a name into a card, and leaves everything else in it as it is. Raises VoiceError."""
-    path, part = folder / CARD_NAME, folder / f".{CARD_NAME}.part"
+    path = folder / CARD_NAME
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         text = json.dumps({**values, "name": name}, indent=2, ensure_ascii=False)
-        part.write_text(text + "\n", encoding="utf-8")
-        part.replace(path)
+        write_whole(path, text + "\n")
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise VoiceError("“{path}” cannot be written ({reason}).", path=path, reason=error.strerror) from error
 
 

@@ -5,13 +5,13 @@ Archives come from strangers: only known names are taken, none may point elsewhe
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 import zipfile
 from pathlib import Path
 
 from glowtts_core.errors import VoiceError
+from glowtts_core.files import staged
 from glowtts_core.voice_card import ACOUSTIC_NAME, CARD_NAME, VOCODER_NAME, VoiceCard, read_card
 
 SUFFIX = ".glowvoice"
@@ -32,19 +32,15 @@ def pack_voice(folder: Path, path: Path) -> None:
         VoiceError: there is no voice in the folder, or the file cannot be written.
     """
     read_card(folder)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
+        with staged(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:
             for name in (*_NEEDED, *_ALSO):
                 if name in _NEEDED or (folder / name).is_file():
                     archive.write(folder / name, name)
-        part.replace(path)
     except OSError as error:
         raise VoiceError(
             "The voice cannot be packed into “{path}” ({reason}).", path=path, reason=error.strerror
         ) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def open_zipped(path: Path, folder: Path) -> VoiceCard:

@@ -18,6 +18,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 
 from glowtts_core.audio.wav import AudioWriter
 from glowtts_core.errors import AudioFileError, ConfigError, TextError
+from glowtts_core.files import write_whole
 from glowtts_core.prosody import check_request
 from glowtts_core.types import Style, Utterance
 from glowtts_core.voice_card import VoiceCard, read_card
@@ -179,12 +180,7 @@ def _check_folder(path: Path | None) -> None:
 
 
 def _write_json(path: Path, record: dict[str, Any]) -> None:
-    """Writes JSON so that the name holds the old file or the new one, never half of it."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        part.replace(path)
+        write_whole(path, json.dumps(record, indent=1, ensure_ascii=False) + "\n")
     except OSError as error:
         raise AudioFileError(f"The timings cannot be written to “{path}” ({error.strerror}).") from error
-    finally:
-        part.unlink(missing_ok=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from glowtts_core.errors import LexiconError, UnknownSymbolError
+from glowtts_core.files import write_whole
 from glowtts_core.text.characters import plain_text
 from glowtts_core.text.markup import parse_symbols
 
@@ -77,10 +77,8 @@ class Lexicon(Mapping[str, tuple[str, ...]]):
 
     def save(self, path: Path) -> None:
         """Writes the TSV so that a crash leaves either the old file or the new one. Raises LexiconError."""
-        part = path.with_name(path.name + ".part")
         try:
-            part.write_text(self.to_tsv(), encoding="utf-8")
-            os.replace(part, path)
+            write_whole(path, self.to_tsv())
         except OSError as error:
             raise LexiconError(
                 "The pronunciations cannot be saved to {path}: {reason}.", path=path, reason=error.strerror

@@ -1,4 +1,4 @@
-"""Checkpoints that survive a power cut: written beside, forced to disk, then renamed over.
+"""Checkpoints that survive a power cut.
 
 A checkpoint holds everything that the next step depends on, so that a resumed training takes the same steps
 bit for bit. It is read as data (``weights_only``); nothing in it is executed.
@@ -6,13 +6,11 @@ bit for bit. It is read as data (``weights_only``); nothing in it is executed.
 
 from __future__ import annotations
 
-import os
 import pickle
 import random
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 import torch
@@ -21,33 +19,16 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from glowtts_core.errors import CheckpointError
+from glowtts_core.files import staged, write_whole
 
 FORMAT = 1
 _UNREADABLE = (OSError, RuntimeError, ValueError, EOFError, pickle.UnpicklingError, SafetensorError)
 
 
-def write_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
-    """Let ``write`` fill a file that appears under its final name whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with beside.open("wb") as stream:
-            write(stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-
-
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a whole file as `write_atomically` does."""
-
-    def write(stream: BinaryIO) -> None:
-        stream.write(data)
-
-    write_atomically(path, write)
+    """Writes a whole file into a folder that is made if needed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, data)
 
 
 class CheckpointFolder:
@@ -65,7 +46,9 @@ class CheckpointFolder:
     def save(self, step: int, content: dict[str, Any]) -> Path:
         """Write the checkpoint of a step, then remove those beyond the last ``keep`` and what a crash left."""
         path = self.folder / f"step-{step:08d}.pt"
-        write_atomically(path, lambda stream: torch.save({"format": FORMAT, **content}, stream))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with staged(path) as part, part.open("wb") as stream:
+            torch.save({"format": FORMAT, **content}, stream)
         for old in [*self.paths()[: -self.keep], *self.folder.glob(".step-*.part")]:
             old.unlink(missing_ok=True)
         return path
@@ -148,14 +131,3 @@ def restore_random_state(state: dict[str, Any]) -> None:
     torch.set_rng_state(state["torch"])
     if "cuda" in state and torch.cuda.is_available():
         torch.cuda.set_rng_state(state["cuda"])
-
-
-def _sync_folder(folder: Path) -> None:
-    # A rename is safe after a power cut only once the folder itself is on disk; Windows has no such call.
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -6,6 +6,7 @@ Axes: T frames, n sounds of the text.
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -22,7 +23,7 @@ from glowtts_core.audio.pitch import pitch
 from glowtts_core.audio.wav import read_audio, resample
 from glowtts_core.errors import AudioFileError, CorpusError, TextError, UnknownSymbolError
 from glowtts_core.text.symbols import BUILT_IN, SymbolTable
-from glowtts_core.training.checkpoint import write_atomically
+from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.clean import CleanSettings, clean, fault
 from glowtts_core.training.corpus import Clip, Corpus, Refusal, features_path, write_corpus
 from glowtts_core.training.events import Announcer
@@ -167,10 +168,9 @@ def _features(work: _Work) -> _Done:
     mel = log_mel(torch.from_numpy(heard), spec).numpy().astype(np.float16)
     ids, words = (np.array(numbers, dtype=np.int16) for numbers in work.sounds)
     f0, stamp = pitch(heard, spec, frames), np.array(work.stamp)
-    write_atomically(
-        work.path,
-        lambda stream: np.savez(stream, mel=mel, ids=ids, words=words, f0=f0, samples=stored, stamp=stamp),
-    )
+    buffer = io.BytesIO()
+    np.savez(buffer, mel=mel, ids=ids, words=words, f0=f0, samples=stored, stamp=stamp)
+    write_bytes(work.path, buffer.getvalue())
     return _Done(name, frames)
 
 

@@ -17,22 +17,8 @@ from glowtts_core.training.checkpoint import (
     read_checkpoint,
     read_weights,
     restore_random_state,
-    write_atomically,
 )
 from glowtts_core.training.ema import AveragedWeights
-
-
-def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
-    path = tmp_path / "weights"
-    path.write_bytes(b"old")
-
-    def fail(stream: object) -> None:
-        raise OSError("disk full")
-
-    with pytest.raises(OSError, match="disk full"):
-        write_atomically(path, fail)
-    assert path.read_bytes() == b"old"
-    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_the_last_few_stay_and_leftovers_of_a_crash_go(tmp_path: Path) -> None:
