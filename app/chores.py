@@ -166,7 +166,8 @@ class Chores(QObject):
 
     def __init__(self, parent: QObject | None = None, command: Sequence[str] = COMMAND) -> None:
         super().__init__(parent)
-        self._command = command
+        self.command = command
+        """The program, and its first arguments, that every chore from now on is done by."""
         self._running: dict[str, Chore] = {}
         self._gone: list[Chore] = []
         application = QCoreApplication.instance()
@@ -178,7 +179,7 @@ class Chores(QObject):
         if name in self._running:
             return False
         self._gone.clear()  # not earlier: nothing may be deleted while it is telling that it has ended
-        chore = self._running[name] = Chore(name, self._command)
+        chore = self._running[name] = Chore(name, self.command)
         chore.told.connect(self.told)
         chore.progress.connect(self.progress)
         chore.ended.connect(self._on_ended)

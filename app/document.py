@@ -88,7 +88,7 @@ class Document(QObject):
         self._told = ""
         self._stamp: project_file.Stamp | None = None
         self._autosave = QTimer(self, interval=AUTOSAVE_MS)
-        self._autosave.timeout.connect(self._autosave_if_due)
+        self._autosave.timeout.connect(self.autosave_if_due)
         self._autosave.start()
 
     @property
@@ -169,7 +169,7 @@ class Document(QObject):
         if self.autosave():
             found.discard()
 
-    def _autosave_if_due(self) -> None:
+    def autosave_if_due(self) -> None:
         """Looks first how it went the last time: the disk may be full, and nobody waited for the answer."""
         words = self._asked.result() if self._asked is not None and self._asked.done() else self._told
         if words and words != self._told:

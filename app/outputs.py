@@ -110,7 +110,7 @@ class SoundOutput(Output):
         self._looked_s = float("-inf")
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
-        self._watch.timeout.connect(self._look_after)
+        self._watch.timeout.connect(self.look_after)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(_IDLE_MS)
@@ -214,7 +214,7 @@ class SoundOutput(Output):
         out[:, 1:] = out[:, :1]
 
     @Slot()
-    def _look_after(self) -> None:
+    def look_after(self) -> None:
         """A device that no longer asks for sound has gone."""
         ring = self._ring
         if ring is None:

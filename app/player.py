@@ -56,7 +56,7 @@ class Player(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
-        self._tick.timeout.connect(self._pump)
+        self._tick.timeout.connect(self.pump)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shut_down)
@@ -87,13 +87,13 @@ class Player(QObject):
         """Appends a piece, at the rate given to `begin`; after `stop` it goes nowhere."""
         if self._supply is not None:
             self._supply.feed(audio.samples)
-            self._pump()
+            self.pump()
 
     def end(self) -> None:
         """Says that the last piece has been fed."""
         if self._supply is not None:
             self._supply.complete = True
-            self._pump()
+            self.pump()
 
     def stop(self) -> None:
         """Silence, at once."""
@@ -183,7 +183,7 @@ class Player(QObject):
             self._rate, self._metered = rate, 0
             self._supply.aim(self._restart_s, rate)
             self._tick.start()
-            self._pump()
+            self.pump()
 
     @Slot(object)
     def _on_moved(self, ring: Ring) -> None:
@@ -197,7 +197,7 @@ class Player(QObject):
         return self._ring.heard(time.monotonic(), self._rate) if self._ring is not None and self._rate else 0
 
     @Slot()
-    def _pump(self) -> None:
+    def pump(self) -> None:
         """Keeps the ring filled, tells the level, and sees the end."""
         ring, supply = self._ring, self._supply
         if ring is None or supply is None or not self._rate:

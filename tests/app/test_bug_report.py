@@ -33,7 +33,7 @@ def examined(studio: Studio, qtbot: QtBot, body: str) -> BugReportDialog:
     head = 'import json, sys\nassert sys.argv[1:] == ["doctor", "--json"]\n'
     tell = 'def tell(event, **values):\n    print(json.dumps({"event": event, **values}), flush=True)\n'
     chores = studio.bug_reports.chores
-    chores._command = (sys.executable, "-c", head + tell + body)
+    chores.command = (sys.executable, "-c", head + tell + body)
     with qtbot.waitSignal(chores.failed, timeout=PATIENCE_MS):
         studio.actions_["bug_report"].trigger()
     dialog = studio.dialogs.shown(BugReportDialog)

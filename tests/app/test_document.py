@@ -207,7 +207,7 @@ def test_a_full_disk_is_told_once_and_again_after_it_had_room(
 
     def round_of(number: int) -> None:
         put(document, replace(only(document), style=Style(speed=1 + number / 10)))
-        document._autosave_if_due()
+        document.autosave_if_due()
         document.autosave()  # waits
 
     monkeypatch.setattr(os, "fsync", fsync)
@@ -262,7 +262,7 @@ def test_the_window_goes_on_while_a_file_is_read_written_or_kept(
     turned = threading.Event()
     monkeypatch.setattr(os, "fsync", lambda _descriptor: turned.wait(10) or pytest.fail("the window stood still"))
     put(document, replace(only(document), style=Style(speed=2.0)), "Speed")
-    document._autosave_if_due()
+    document.autosave_if_due()
     QTimer.singleShot(0, turned.set)
     document.save(tmp_path / "a.glowproj")
     assert turned.is_set()

@@ -133,9 +133,9 @@ def test_work_that_cannot_be_kept_aside_is_told(
     document = studio.session.document
     studio.session.script.add("Mine.")
     monkeypatch.setattr(os, "fsync", full)
-    document._autosave_if_due()
+    document.autosave_if_due()
     document.autosave()
-    document._autosave_if_due()
+    document.autosave_if_due()
     assert said(studio).startswith("Your work is not safe until it is saved") and "No space" in said(studio)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -106,12 +106,18 @@ def test_the_viewer_follows_links_to_a_place_and_back(viewer: GuideDialog) -> No
     assert viewer.pages.toPlainText() == first
 
 
+def picture_of(viewer: GuideDialog, name: str) -> QImage:
+    picture = viewer.pages.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name))
+    assert isinstance(picture, QImage)
+    return picture
+
+
 def test_the_viewer_shows_pictures_as_wide_as_there_is_room(viewer: GuideDialog) -> None:
     viewer.go("first-line")
     width = viewer.pages.viewport().width()
-    picture = viewer.pages._picture("pictures/start_light.png")
+    picture = picture_of(viewer, "pictures/start_light.png")
     assert width / 2 < picture.width() / picture.devicePixelRatio() < width
-    assert viewer.pages._picture("pictures/none.png").isNull()
+    assert picture_of(viewer, "pictures/none.png").isNull()
 
 
 def test_the_viewer_leaves_other_addresses_to_the_system(viewer: GuideDialog, browser: list[str]) -> None:

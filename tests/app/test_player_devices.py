@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import types
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +12,7 @@ import numpy.typing as npt
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app import outputs
 from app.outputs import SoundOutput
 from app.player import Player
 from glowtts_core.types import Audio
@@ -29,7 +31,7 @@ def noise(seconds: float, rate: int = RATE) -> Audio:
 class FakeStream:
     def __init__(self, card: FakeCards, **settings: Any) -> None:
         self.card, self.callback, self.samplerate = card, settings["callback"], settings["samplerate"]
-        self.default = card._seen[0]
+        self.default = card.seen[0]
         self.name = settings["device"]
         self.channels = settings["channels"]
         self.active = self.closed = False
@@ -61,11 +63,11 @@ class FakeCards(types.ModuleType):
         self.names = ["built-in", "headset"]
         self.broken: set[int | None] = set()
         self.streams: list[FakeStream] = []
-        self._seen = list(self.names)
+        self.seen = list(self.names)
 
     def query_devices(self, device: int | None = None, kind: str | None = None) -> Any:
         rows = [
-            {"name": name, "max_output_channels": 2, "hostapi": 0, "default_samplerate": 16000.0} for name in self._seen
+            {"name": name, "max_output_channels": 2, "hostapi": 0, "default_samplerate": 16000.0} for name in self.seen
         ]
         if kind is None:
             return [{"name": "microphone", "max_output_channels": 0, "hostapi": 0}, *rows]
@@ -88,7 +90,7 @@ class FakeCards(types.ModuleType):
         assert not any(stream.active for stream in self.streams)
 
     def _initialize(self) -> None:
-        self._seen = list(self.names)
+        self.seen = list(self.names)
 
 
 @pytest.fixture
@@ -97,8 +99,13 @@ def cards() -> FakeCards:
 
 
 @pytest.fixture
-def player(qapp: Any, cards: FakeCards) -> Iterator[Player]:
-    one = Player(SoundOutput(cards))
+def output(qapp: Any, cards: FakeCards) -> SoundOutput:
+    return SoundOutput(cards)
+
+
+@pytest.fixture
+def player(output: SoundOutput) -> Iterator[Player]:
+    one = Player(output)
     yield one
     one.shut_down()
 
@@ -120,7 +127,7 @@ def test_the_end_is_when_it_has_been_heard_not_when_it_was_taken(
         for _ in range(4):
             cards.streams[0].ask(1000)
         assert player.position_s() < 0.1
-        player._pump()
+        player.pump()
         assert player.is_playing()
         for _ in range(4):
             cards.streams[0].ask(1000)
@@ -137,7 +144,9 @@ def test_devices_are_listed_and_only_those_that_play(player: Player, cards: Fake
     assert player.devices() == lists[-1]
 
 
-def test_a_device_that_goes_while_playing_is_replaced_and_taken_back(player: Player, cards: FakeCards) -> None:
+def test_a_device_that_goes_while_playing_is_replaced_and_taken_back(
+    player: Player, output: SoundOutput, cards: FakeCards
+) -> None:
     words: list[str] = []
     player.device_lost.connect(words.append)
     player.device_back.connect(words.append)
@@ -147,10 +156,10 @@ def test_a_device_that_goes_while_playing_is_replaced_and_taken_back(player: Pla
     assert stream.name == 2
     for _ in range(4):
         stream.ask(4000)
-        player._pump()
+        player.pump()
     stream.active = False
     cards.names.remove("headset")
-    player._route._output._look_after()  # type: ignore[union-attr]  # its timer would do so within the second
+    output.look_after()  # its timer would do so within the second
     assert "headset" in words[0]
     assert player.is_playing()
     assert stream.closed
@@ -166,11 +175,11 @@ def test_a_device_that_goes_while_playing_is_replaced_and_taken_back(player: Pla
     assert cards.streams[-1].name == 2
 
 
-def test_a_device_that_no_longer_asks_is_lost(player: Player, cards: FakeCards) -> None:
+def test_a_device_that_no_longer_asks_is_lost(player: Player, output: SoundOutput, cards: FakeCards) -> None:
     player.play(noise(1.0))
     cards.streams[0].ask(100)
     for _ in range(20):
-        player._route._output._look_after()  # type: ignore[union-attr]
+        output.look_after()
     assert cards.streams[0].closed
 
 
@@ -181,17 +190,22 @@ def test_without_any_device_the_playhead_runs_in_silence(qtbot: QtBot, player: P
     assert player.position_s() == pytest.approx(0.2)
 
 
-def test_the_default_is_the_one_of_the_moment_when_a_sound_begins(player: Player, cards: FakeCards) -> None:
+def test_the_default_is_the_one_of_the_moment_when_a_sound_begins(
+    player: Player, output: SoundOutput, cards: FakeCards, monkeypatch: pytest.MonkeyPatch
+) -> None:
     player.play(noise(0.1))
     player.stop()
-    player._route._output._idle.timeout.emit()  # type: ignore[union-attr]  # the device rests
+    output.release()  # as it does when it has rested for long enough
     cards.names.reverse()
-    player._route._output._looked_s -= 60  # type: ignore[union-attr]
+    much_later_s = time.monotonic() + 60
+    monkeypatch.setattr(outputs, "time", types.SimpleNamespace(monotonic=lambda: much_later_s))
     player.play(noise(0.1))
     assert [stream.default for stream in cards.streams] == ["built-in", "headset"]
 
 
-def test_a_default_device_that_goes_is_followed_to_the_next_one(player: Player, cards: FakeCards) -> None:
+def test_a_default_device_that_goes_is_followed_to_the_next_one(
+    player: Player, output: SoundOutput, cards: FakeCards
+) -> None:
     lost: list[str] = []
     back: list[str] = []
     player.device_lost.connect(lost.append)
@@ -199,15 +213,15 @@ def test_a_default_device_that_goes_is_followed_to_the_next_one(player: Player, 
     player.play(noise(2.0))
     for _ in range(2):
         cards.streams[0].ask(4000)
-        player._pump()
+        player.pump()
     cards.names.remove("built-in")
     cards.streams[0].active = False
-    player._route._output._look_after()  # type: ignore[union-attr]
+    output.look_after()
     assert (len(lost), len(back)) == (0, 1)
     assert cards.streams[1].default == "headset"
     assert cards.streams[1].ask(1000).any()
     cards.streams[1].active = False
-    player._route._output._look_after()  # type: ignore[union-attr]
+    output.look_after()
     assert "No sound device" in lost[0]
 
 

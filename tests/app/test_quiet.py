@@ -25,7 +25,7 @@ def test_garbage_of_a_worker_dies_in_the_thread_of_the_window(qtbot: QtBot, monk
     monkeypatch.setattr(quiet, "SWEEP_MS", 1)
     graves: list[int] = []
     window = QObject()
-    sweeper = GarbageSweeper(window)
+    GarbageSweeper(window)
 
     def work() -> None:
         for _ in range(2 * gc.get_threshold()[0]):
@@ -38,7 +38,6 @@ def test_garbage_of_a_worker_dies_in_the_thread_of_the_window(qtbot: QtBot, monk
     assert graves == []
     qtbot.waitUntil(lambda: bool(graves), timeout=30_000)
     assert graves == [threading.get_ident()]
-    sweeper._timer.stop()
 
 
 def test_nothing_is_swept_while_something_is_loaded(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +46,7 @@ def test_nothing_is_swept_while_something_is_loaded(qtbot: QtBot, monkeypatch: p
     sweeps: list[int] = []
     monkeypatch.setattr(gc, "collect", lambda generation=2: sweeps.append(generation))
     window = QObject()
-    sweeper = GarbageSweeper(window)
+    GarbageSweeper(window)
     kept = [Knot() for _ in range(2 * gc.get_threshold()[0])]
     with garbage_left_alone():
         qtbot.wait(30)
@@ -56,7 +55,6 @@ def test_nothing_is_swept_while_something_is_loaded(qtbot: QtBot, monkeypatch: p
     # What dies meanwhile is taken off Python's count of the new: so more of it is made until a search is due.
     qtbot.waitUntil(lambda: bool(sweeps) or more.extend(Knot() for _ in range(100)) is not None, timeout=30_000)
     assert len(kept) <= len(more)
-    sweeper._timer.stop()
 
 
 def test_with_a_sweeper_no_other_thread_looks_for_garbage() -> None:

@@ -53,7 +53,7 @@ def test_reduced_motion_is_in_force_at_once(studio: Studio, restarted: Callable[
 
 def test_hints_that_were_read_stay_away_until_they_are_asked_for(studio: Studio, qtbot: QtBot) -> None:
     timeline = studio.views.timeline
-    name, hint = next((name, one) for name, one in timeline._hints.each.items() if one.isVisible())
+    name, hint = next((name, one) for name, one in timeline.hints.each.items() if one.isVisible())
     qtbot.mouseClick(hint.close_this, Qt.MouseButton.LeftButton)
     assert studio.settings.read_hints == [name] and not hint.isVisible()
     studio.actions_["hints"].trigger()

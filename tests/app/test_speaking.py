@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.session import Session
-from app.session.speaking import ALL, GAP_S, LINE
+from app.session.speaking import GAP_S, LINE
 from glowtts_core import edits
 from glowtts_core.types import Audio
 from tests.app.conftest import Desk
@@ -71,9 +71,9 @@ def test_all_lines_follow_each_other_and_the_script_follows_them(desk: Desk, ses
 
 
 def test_nothing_but_the_chosen_pause_lies_between_the_lines_that_the_device_gets(desk: Desk, session: Session) -> None:
-    for line in session.lines[1:]:
-        session.speaking._start(ALL, line)
-        desk.qtbot.waitUntil(lambda line=line: session.speaking.take(line) is not None, timeout=30_000)  # type: ignore[misc]
+    session.speaking.play_all()
+    desk.qtbot.waitUntil(lambda: all(session.speaking.take(line) for line in session.lines), timeout=30_000)
+    session.speaking.stop()
     takes = [take for line in session.lines if (take := session.speaking.take(line)) is not None]
     silence = np.zeros(round(GAP_S * takes[0].audio.sample_rate), np.float32)
     wanted = np.concatenate(
@@ -83,7 +83,7 @@ def test_nothing_but_the_chosen_pause_lies_between_the_lines_that_the_device_get
     given: list[Samples] = []
     while session.speaking.is_playing:
         given.append(desk.output.advance(0.1))
-        desk.player._pump()
+        desk.player.pump()
     assert np.array_equal(np.concatenate(given)[: len(wanted)], wanted)
 
 

@@ -75,7 +75,7 @@ def test_with_reduced_motion_the_playhead_still_goes_where_it_is_put(view: Timel
 
 
 def shown_hints(view: TimelineView) -> set[str]:
-    return {name for name, hint in view._hints.each.items() if hint.isVisible()}
+    return {name for name, hint in view.hints.each.items() if hint.isVisible()}
 
 
 def test_there_are_no_hints_unless_they_are_asked_for(view: TimelineView) -> None:
@@ -122,14 +122,14 @@ def test_a_figure_that_is_made_later_does_not_cover_the_hint(qtbot: QtBot, take:
     view.show_utterance(take.utterance, take)
     qtbot.waitUntil(lambda: view.mel.canvas is not None)
     parts = view.mel.children()
-    assert parts.index(view.mel.canvas) < parts.index(view.mel.glass) < parts.index(view._hints.each["mel"])
+    assert parts.index(view.mel.canvas) < parts.index(view.mel.glass) < parts.index(view.hints.each["mel"])
 
 
 def test_hints_are_dismissed_one_by_one_or_all_at_once(view: TimelineView, qtbot: QtBot) -> None:
     gone: list[frozenset[str]] = []
     view.hints_dismissed.connect(gone.append)
     view.show_hints(LANES)
-    hints = view._hints.each
+    hints = view.hints.each
     assert [name for name in LANES if hints[name].close_all.isVisible()] == ["waveform"]
     qtbot.mouseClick(hints["waveform"].close_this, Qt.MouseButton.LeftButton)
     assert gone == [{"waveform"}] and shown_hints(view) == set(LANES) - {"waveform"}
@@ -142,7 +142,7 @@ def test_a_hint_stays_inside_its_lane_and_gives_way_where_there_is_no_room(view:
     view.resize(420, 720)
     QApplication.processEvents()
     assert shown_hints(view) == {"waveform"}  # one at a time in a narrow window
-    hint = view._hints.each["waveform"]
+    hint = view.hints.each["waveform"]
     assert hint.parentWidget().rect().contains(hint.geometry()) and hint.close_all.isVisible()
     hint.close_this.click()
     assert shown_hints(view) == {"mel"}

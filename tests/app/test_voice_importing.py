@@ -245,7 +245,7 @@ def test_a_voice_is_written_as_one_file_and_comes_back(
     manager.export.click()
     wait_for(qtbot, lambda: "passed on.glowvoice" in manager.banner.words.text())
     assert not manager.banner.is_error
-    assert studio.voice_manager.importing.chores._command == COMMAND
+    assert studio.voice_manager.importing.chores.command == COMMAND
     with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=4 * PATIENCE_MS) as answer:
         drop(studio, tmp_path / "passed on.glowvoice")
     there, here = read_card(Path(answer.args[0])), read_card(user_folder() / "tiny")

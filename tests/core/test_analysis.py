@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 import torch
 from torch import Tensor
@@ -197,9 +199,14 @@ def test_cancelling_leaves_the_performer_usable(performer: Performer) -> None:
 
 def test_memory_is_bounded(performer: Performer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(analysis, "KEPT_S", 1.0)
+    spoken: list[weakref.ref[npt.NDArray[np.float32]]] = []
     for seed in range(4):
-        performed(performer, Utterance("Hello my friend.", style=Style(seed=seed)))
-    assert sum(sentence.seconds for sentence in performer._kept.values()) < 2.5
+        chunks, _ = performed(performer, Utterance("Hello my friend.", style=Style(seed=seed)))
+        spoken += [weakref.ref(chunk.samples) for chunk in chunks]
+    rate = chunks[0].sample_rate
+    del chunks
+    kept = [samples for one in spoken if (samples := one()) is not None]
+    assert 0 < sum(map(len, kept)) < 2.5 * rate
     monkeypatch.setattr(analysis, "MOST_CELLS", 100)
     _, take = performed(performer, Utterance("Hello my friend."))
     assert take.score.shape[1] == 0

@@ -80,8 +80,8 @@ class TimelineView(QWidget):
         self.playhead = Playhead(self.stage, self.rack)
         self.entry = NumberEntry(self.rack)
         self._keys = Keys(self.stage, self)
-        self._hints = Hints(self.stage, {**self._lanes, "sliders": self.sliders}, self)
-        self._hints.dismissed.connect(self.hints_dismissed)
+        self.hints = Hints(self.stage, {**self._lanes, "sliders": self.sliders}, self)
+        self.hints.dismissed.connect(self.hints_dismissed)
         self.entry.entered.connect(self._take_number)
         self.sliders.turned.connect(self._keys.nudge)
         self.foot.value_wanted.connect(self.type_value)
@@ -127,7 +127,7 @@ class TimelineView(QWidget):
 
     def show_hints(self, lanes: Iterable[str]) -> None:
         """Shows the hints of these lanes, besides the four of `set_lane_visible` ``sliders``."""
-        self._hints.show_only(frozenset(lanes))
+        self.hints.show_only(frozenset(lanes))
 
     def set_pitch_available(self, available: bool, words: str = "") -> None:
         """Whether the voice's pitch can be bent; ``words`` say why it cannot."""
