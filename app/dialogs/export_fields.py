@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.dialogs.forms import Choice, Number, Page, hint, side_by_side
+from app.said import said
+from glowtts_core.audio.formats import FORMATS
 from glowtts_core.batch.names import file_stem
-from glowtts_core.batch.options import FORMATS, LIMITS, RATES_HZ, ExportOptions
+from glowtts_core.batch.options import LIMITS, RATES_HZ, ExportOptions
 from glowtts_core.errors import ConfigError
 
 SCOPES = ("current", "selected", "all")
@@ -152,9 +154,7 @@ class SoundFields(QWidget):
         super().__init__()
         self.page = page = Page()
         page.heading(self.tr("Sound"))
-        self._format = Choice(
-            self.tr("Format"), [("wav", "WAV"), ("flac", "FLAC"), ("ogg", self.tr("OGG Vorbis (lossy)"))]
-        )
+        self._format = Choice(self.tr("Format"), [(name, said(kind.words)) for name, kind in FORMATS.items()])
         self._depth = Choice(self.tr("Sample depth"))
         page.row(self.tr("For&mat"), side_by_side(self._format, self._depth))
         own = self.tr("As the voice has it (%1)").replace("%1", _kilohertz(sample_rate))
@@ -206,7 +206,7 @@ class SoundFields(QWidget):
         return replace(
             options,
             format=self.format(),
-            depth=str(self._depth.value()) if FORMATS[self.format()] else options.depth,
+            depth=str(self._depth.value()) if FORMATS[self.format()].depths else options.depth,
             rate_hz=rate_hz,
             level=str(self._level.value()),
             loudness_lufs=self._loudness.value(),
@@ -215,7 +215,7 @@ class SoundFields(QWidget):
         )
 
     def _show(self) -> None:
-        depths = FORMATS[self.format()]
+        depths = FORMATS[self.format()].depths
         words = {"16": self.tr("16 bit"), "24": self.tr("24 bit"), "32f": self.tr("32 bit, floating point")}
         self._depth.offer((depth, words[depth]) for depth in depths)
         self._depth.setVisible(bool(depths))

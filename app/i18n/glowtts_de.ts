@@ -1929,10 +1929,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Format</translation>
     </message>
     <message>
-        <source>OGG Vorbis (lossy)</source>
-        <translation>OGG Vorbis (verlustbehaftet)</translation>
-    </message>
-    <message>
         <source>Sample depth</source>
         <translation>Auflösung</translation>
     </message>
@@ -2668,6 +2664,10 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
 </context>
 <context>
     <name>core</name>
+    <message>
+        <source>OGG Vorbis (lossy)</source>
+        <translation>OGG Vorbis (verlustbehaftet)</translation>
+    </message>
     <message>
         <source>The voice “{voice}” cannot say the sound “{symbol}”. Choose another pronunciation or another voice.</source>
         <translation>Die Stimme „{voice}“ kann den Laut „{symbol}“ nicht sprechen. Eine andere Aussprache oder eine andere Stimme wählen.</translation>

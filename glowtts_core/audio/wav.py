@@ -1,27 +1,27 @@
 """Sound files: reading, resampling, and writing that leaves nothing half-written under the final name.
 
-Formats are libsndfile's; the ending of the file name chooses one. Axes: T samples.
+The ending of the file name chooses the format. Axes: T samples.
 """
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
 import soundfile
 import soxr
 
+from glowtts_core.audio.formats import FORMATS
 from glowtts_core.errors import AudioFileError
+from glowtts_core.files import staged
 from glowtts_core.types import Audio
 
-FORMATS = {".wav": "WAV", ".flac": "FLAC", ".ogg": "OGG"}
-"""File name endings that can be written, and libsndfile's name of the format."""
+_CHUNK = 65536  # libsndfile's Vorbis encoder overflows its stack on very long writes
 
 
 def read_audio(path: Path | str, *, at_most_s: float | None = None) -> Audio:
@@ -73,11 +73,53 @@ def write_chunks(path: Path | str, chunks: Iterable[Audio], sample_rate: int) ->
         return writer.seconds
 
 
-class AudioWriter:
-    """Streams mono 16-bit sound to a file; a context manager.
+class SoundFile:
+    """Streams mono sound into a file that nobody else knows of yet; a context manager.
 
-    The sound goes to a hidden file in the same folder, which takes the final name only when the block ends
-    without an exception: the final name always holds a whole file, the old one or the new one.
+    Raises:
+        OSError: the disk is full, or the folder missing or not writable.
+    """
+
+    def __init__(
+        self, path: Path, sample_rate: int, name: str, depth: str = "16", tags: Mapping[str, str] | None = None
+    ) -> None:
+        """``name`` is one of `FORMATS`, ``depth`` one of its depths; tags are title, comment and software."""
+        self._lossy = not FORMATS[name].subtypes
+        self._bits = 0 if self._lossy or depth == "32f" else int(depth)
+        settings: dict[str, Any] = {"format": name.upper()}
+        if self._lossy:
+            settings["compression_level"] = FORMATS[name].compression
+        else:
+            settings["subtype"] = FORMATS[name].subtypes[depth]
+        with _system_errors():
+            self._file = soundfile.SoundFile(path, "w", sample_rate, 1, **settings)
+            for tag, value in (tags or {}).items():
+                setattr(self._file, tag, value)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def write(self, samples: npt.NDArray[np.float32]) -> None:
+        """Appends samples [T]; whole numbers are clipped at full scale."""
+        ready = _whole_steps(samples, self._bits) if self._bits else samples
+        with _system_errors():
+            for start in range(0, len(ready), _CHUNK):
+                self._file.write(ready[start : start + _CHUNK])
+
+    def close(self) -> None:
+        """Writes what is due."""
+        with _system_errors():
+            self._file.close()
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AudioWriter:
+    """Streams mono sound, 16 bits where the format has depths, to a file; a context manager.
+
+    The final name always holds a whole file, the old one or, once the block has ended without an exception, the
+    new one.
 
     Raises:
         AudioFileError: the ending is unknown, or the folder is missing, not writable or full.
@@ -87,8 +129,9 @@ class AudioWriter:
         self._path = Path(path)
         self.sample_rate = sample_rate
         self._frames = 0
-        if self._path.suffix.lower() not in FORMATS:
-            known = ", ".join(FORMATS)
+        self._name = self._path.suffix.lower().removeprefix(".")
+        if self._name not in FORMATS:
+            known = ", ".join(f".{name}" for name in FORMATS)
             raise AudioFileError(
                 "“{name}” has no known sound file ending. Choose one of {known}.", name=self._path.name, known=known
             )
@@ -101,18 +144,10 @@ class AudioWriter:
         return self._frames / self.sample_rate
 
     def __enter__(self) -> Self:
-        suffix = self._path.suffix.lower()
-        try:
-            handle, name = tempfile.mkstemp(f".part{suffix}", f".{self._path.stem}-", self._path.parent)
-            os.close(handle)
-        except OSError as error:
-            raise self._failure(error) from error
-        self._part = Path(name)
-        try:
-            self._file = soundfile.SoundFile(name, "w", self.sample_rate, 1, format=FORMATS[suffix])
-        except (soundfile.LibsndfileError, OSError) as error:
-            self._part.unlink(missing_ok=True)
-            raise self._failure(error) from error
+        with self._words(), ExitStack() as stack:
+            part = stack.enter_context(staged(self._path))
+            self._file = stack.enter_context(SoundFile(part, self.sample_rate, self._name))
+            self._stack = stack.pop_all()
         return self
 
     def write(self, audio: Audio) -> None:
@@ -123,44 +158,42 @@ class AudioWriter:
                 rate=audio.sample_rate,
                 file_rate=self.sample_rate,
             )
-        try:
-            self._file.write(_sixteen_bit(audio))
-        except (soundfile.LibsndfileError, OSError) as error:
-            raise self._failure(error) from error
+        with self._words():
+            self._file.write(audio.samples)
         self._frames += len(audio.samples)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        with self._words():
+            self._stack.__exit__(kind, error, trace)
+
+    @contextmanager
+    def _words(self) -> Iterator[None]:
         try:
-            self._file.close()
-            if kind is None:
-                self._part.chmod(0o666 & ~_umask())
-                self._part.replace(self._path)
-        except (soundfile.LibsndfileError, OSError) as failure:
-            raise self._failure(failure) from failure
-        finally:
-            self._part.unlink(missing_ok=True)
-
-    def _failure(self, error: Exception) -> AudioFileError:
-        return AudioFileError(
-            "“{path}” cannot be written ({reason}). Choose a folder that exists and is yours to write in.",
-            path=self._path,
-            reason=_reason(error),
-        )
+            yield
+        except OSError as error:
+            raise AudioFileError(
+                "“{path}” cannot be written ({reason}). Choose a folder that exists and is yours to write in.",
+                path=self._path,
+                reason=_reason(error),
+            ) from error
 
 
-def _sixteen_bit(audio: Audio) -> npt.NDArray[np.int16]:
-    """Samples rounded to the nearest step; libsndfile itself would cut off, which adds a constant."""
-    steps: npt.NDArray[np.int16] = np.clip(np.rint(audio.samples * 32768.0), -32768, 32767).astype(np.int16)
-    return steps
+def _whole_steps(samples: npt.NDArray[np.float32], bits: int) -> npt.NDArray[np.int32]:
+    """Samples rounded to the nearest step, in the upper bits of 32; libsndfile itself would cut off."""
+    half = 2 ** (bits - 1)
+    steps: npt.NDArray[np.int32] = np.clip(np.rint(samples.astype(np.float64) * half), -half, half - 1).astype(np.int32)
+    return steps << (32 - bits)
 
 
-def _umask() -> int:
-    """The process's file mode mask; reading it means setting it for a moment."""
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+@contextmanager
+def _system_errors() -> Iterator[None]:
+    """What libsndfile cannot do, told as the system tells it."""
+    try:
+        yield
+    except soundfile.LibsndfileError as error:
+        raise OSError(None, _reason(error)) from error
 
 
 def _reason(error: Exception) -> str:

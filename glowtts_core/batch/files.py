@@ -1,7 +1,4 @@
-"""Sound bytes, and a staging folder: an export's files get their final names together, or never.
-
-Axes: T samples.
-"""
+"""A staging folder, in which an export's files grow: they get their final names together, or never."""
 
 from __future__ import annotations
 
@@ -12,52 +9,28 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-import numpy as np
-import numpy.typing as npt
-import soundfile
-
+from glowtts_core.audio.wav import SoundFile
 from glowtts_core.batch.names import numbered
 from glowtts_core.errors import AudioFileError
 from glowtts_core.types import Audio
-
-_SUBTYPES = {"16": "PCM_16", "24": "PCM_24", "32f": "FLOAT"}
-_CHUNK = 65536  # libsndfile's Vorbis encoder overflows its stack on very long writes
-_OGG_LEVEL = 0.3  # 0 = best quality, 1 = smallest file; speech at this level cannot be told from the original
 
 _PART = "part"
 
 
 def write_sound(path: Path, audio: Audio, depth: str, tags: Mapping[str, str]) -> None:
-    """Writes mono sound; the ending chooses WAV, FLAC or OGG. ``tags`` are title, comment and software.
+    """Writes mono sound; the ending chooses the format. ``tags`` are title, comment and software.
 
     Raises:
         AudioFileError: the disk is full or the folder not writable.
     """
-    kind = path.suffix[1:].upper()
-    lossy = kind == "OGG"
-    settings: dict[str, Any] = {"subtype": "VORBIS" if lossy else _SUBTYPES[depth]}
-    if lossy:
-        settings["compression_level"] = _OGG_LEVEL
-    samples = audio.samples if lossy or depth == "32f" else _whole_steps(audio, int(depth))
-    try:
-        with soundfile.SoundFile(path, "w", audio.sample_rate, 1, format=kind, **settings) as file:
-            for name, value in tags.items():
-                setattr(file, name, value)
-            for start in range(0, len(samples), _CHUNK):
-                file.write(samples[start : start + _CHUNK])
-    except (soundfile.LibsndfileError, OSError) as error:
-        raise _failure(path.name, error) from error
 
+    def write(part: Path) -> None:
+        with SoundFile(part, audio.sample_rate, part.suffix[1:], depth, tags) as file:
+            file.write(audio.samples)
 
-def _whole_steps(audio: Audio, bits: int) -> npt.NDArray[np.int32]:
-    """Samples rounded to the nearest step, in the upper bits of 32; libsndfile itself would cut off."""
-    half = 2 ** (bits - 1)
-    steps: npt.NDArray[np.int32] = np.clip(np.rint(audio.samples.astype(np.float64) * half), -half, half - 1).astype(
-        np.int32
-    )
-    return steps << (32 - bits)
+    write_with(path, write)
 
 
 class Staging:

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from glowtts_core.audio.formats import FORMATS
 from glowtts_core.batch.names import DEFAULT_TEMPLATE, check_template
 from glowtts_core.errors import ConfigError
 
-FORMATS: dict[str, tuple[str, ...]] = {"wav": ("16", "24", "32f"), "flac": ("16", "24"), "ogg": ()}
-"""Sound formats and the sample depths each can hold; OGG (Vorbis) is lossy and has none."""
 RATES_HZ = (0, 16000, 22050, 24000, 44100, 48000)
 """Sample rates on offer; 0 = the voice's own. A higher rate makes the file fit elsewhere, not sound better."""
 LEVELS = ("off", "peak", "loudness")
@@ -66,8 +65,8 @@ class ExportOptions:
             ConfigError: names the first bad option.
         """
         _choose("sound format", self.format, tuple(FORMATS))
-        if FORMATS[self.format]:
-            _choose(f"sample depth of {self.format.upper()}", self.depth, FORMATS[self.format])
+        if depths := FORMATS[self.format].depths:
+            _choose(f"sample depth of {self.format.upper()}", self.depth, depths)
         _choose("sample rate", self.rate_hz, RATES_HZ)
         _choose("level", self.level, LEVELS)
         _choose("picture", self.picture, PICTURES)

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from glowtts_core.audio.formats import listed
 from glowtts_core.batch.names import DEFAULT_TEMPLATE
 from glowtts_core.batch.options import ExportOptions
 from glowtts_core.cli.speak import load_synthesizer
@@ -31,7 +32,7 @@ def export(
     lines: Annotated[str, typer.Option(help="Which lines, such as 1,3-5; all by default.")] = "",
     join: Annotated[bool, typer.Option("--join", help="All lines in one file.")] = False,
     gap: Annotated[float, typer.Option(help="Silence between joined lines in seconds.")] = 0.5,
-    sound: Annotated[str, typer.Option("--format", help="wav, flac or ogg.")] = "wav",
+    sound: Annotated[str, typer.Option("--format", help=f"{listed()}.")] = "wav",
     depth: Annotated[str, typer.Option(help="16, 24 or 32f (floating point, WAV only).")] = "16",
     rate: Annotated[int, typer.Option(help="Sample rate in Hz; 0 = the voice's own. Higher sounds no better.")] = 0,
     level: Annotated[str, typer.Option(help="off, peak (-1 dBFS) or loudness, for each whole file.")] = "off",

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from glowtts_core.audio.formats import listed
 from glowtts_core.audio.wav import AudioWriter, read_audio
 from glowtts_core.cli.speak import load_synthesizer
 from glowtts_core.edits import follow as followed
@@ -21,7 +22,7 @@ from glowtts_core.voice_shelf import find_voice
 def follow(
     text: Annotated[str, typer.Argument(help="What the recording says.")],
     recording: Annotated[Path, typer.Argument(help="Somebody who says it: .wav, .flac, .ogg or .mp3.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Sound file to write: .wav, .flac or .ogg.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help=f"Sound file to write: {listed('.')}.")],
     voice: Annotated[str, typer.Option("--voice", "-v", help="Name of a voice, or the folder of one.")] = "",
     strength: Annotated[float, typer.Option(help="How much it follows in per cent, 0 to 100.")] = 100.0,
     timing: Annotated[bool, typer.Option("--timing/--no-timing", help="Take over how long the sounds last.")] = True,

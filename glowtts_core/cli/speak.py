@@ -16,6 +16,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
+from glowtts_core.audio.formats import listed
 from glowtts_core.audio.wav import AudioWriter
 from glowtts_core.errors import AudioFileError, ConfigError, TextError
 from glowtts_core.files import write_whole
@@ -33,7 +34,7 @@ _LONG_TEXT = 300  # characters; shorter texts are done before a progress bar cou
 
 def say(
     text: Annotated[str, typer.Argument(help="What to say; “-” reads standard input.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Sound file to write: .wav, .flac or .ogg.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help=f"Sound file to write: {listed('.')}.")],
     voice: Annotated[str, typer.Option("--voice", "-v", help="Name of a voice, or the folder of one.")] = "",
     seed: Annotated[int | None, typer.Option(help="Number of the take: equal seeds sound the same.")] = None,
     temperature: Annotated[float | None, typer.Option(help="Liveliness, 0 to 2; 0 is always the same take.")] = None,

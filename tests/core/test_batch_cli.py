@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 import soundfile
 
@@ -12,6 +13,7 @@ from glowtts_core.cli.export import chosen_lines
 from glowtts_core.errors import ConfigError
 from glowtts_core.project_file import save
 from glowtts_core.types import Project, Utterance
+from glowtts_core.voice_card import read_card
 from tests.fake_voice import SpellingReader, write_fake_voice
 
 
@@ -52,6 +54,18 @@ def test_a_bad_line_is_told_and_the_rest_is_written(
 def test_bad_wishes_are_refused_before_anything_is_loaded(project: Path, tmp_path: Path, wish: list[str]) -> None:
     assert main(["export", str(project), "--out", str(tmp_path / "out"), *wish]) == 2
     assert not (tmp_path / "out").exists()
+
+
+def test_say_and_export_write_the_same_sound_in_the_same_quality(project: Path, tmp_path: Path) -> None:
+    voice = project.parent / "tiny"
+    line = Utterance("One, and two.", style=read_card(voice).style, voice=str(voice))
+    save(tmp_path / "one.glowproj", Project((line,)))
+    assert main(["export", str(tmp_path / "one.glowproj"), "--out", str(tmp_path), "--format", "ogg", "--bare"]) == 0
+    assert main(["say", line.text, "--out", str(tmp_path / "said.ogg"), "--voice", str(voice)]) == 0
+    said, exported = tmp_path / "said.ogg", tmp_path / "01 One, and two.ogg"
+    sizes = [path.stat().st_size for path in (said, exported)]
+    assert sizes[0] == pytest.approx(sizes[1], rel=0.01), "the encoder hears the blocks it is given, but not much"
+    assert np.allclose(soundfile.read(said)[0], soundfile.read(exported)[0], atol=0.01)
 
 
 def test_lines_are_chosen_as_in_print_dialogs() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +13,8 @@ import soundfile
 from glowtts_core.audio.wav import AudioWriter, read_audio, resample, write_audio
 from glowtts_core.errors import AudioFileError
 from glowtts_core.types import Audio
+
+ROOT = Path(__file__).parents[2]
 
 
 def tone(seconds: float = 0.5, rate: int = 22050, hertz: float = 440.0) -> Audio:
@@ -36,6 +40,29 @@ def test_chunks_are_streamed_and_clipped(tmp_path: Path) -> None:
     samples = read_audio(tmp_path / "a.wav").samples
     assert samples[-1] == pytest.approx(1.0, abs=1e-4)
     assert soundfile.info(tmp_path / "a.wav").subtype == "PCM_16"
+
+
+HOURS = """
+import resource, sys
+from pathlib import Path
+import numpy as np
+resource.setrlimit(resource.RLIMIT_STACK, (2**20, 2**20))
+from glowtts_core.audio.wav import write_audio
+from glowtts_core.batch.files import write_sound
+from glowtts_core.types import Audio
+audio = Audio(np.zeros(1_250_000, np.float32), 22050)
+write_audio("said.ogg", audio)
+write_sound(Path("exported.ogg"), audio, "16", {})
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the size of the stack is set as POSIX has it")
+def test_very_long_sounds_are_written_as_ogg_too(tmp_path: Path) -> None:
+    # An eighth of the usual stack and of ten million samples, which ended the process when they came in one call.
+    done = subprocess.run([sys.executable, "-c", HOURS], cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, check=False)
+    assert done.returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["exported.ogg", "said.ogg"]
+    assert {soundfile.info(path).frames for path in tmp_path.iterdir()} == {1_250_000}
 
 
 def test_an_exception_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
