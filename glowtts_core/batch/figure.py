@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 
 from glowtts_core.batch.files import write_with
-from glowtts_core.batch.track import Span, sounds_of
+from glowtts_core.batch.spans import Span
+from glowtts_core.batch.track import sounds_of
 from glowtts_core.types import Take
 
 _INCHES_PER_S = 2.2

@@ -6,34 +6,21 @@ import html
 import json
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from glowtts_core.batch.track import Span, Track, is_silent
+from glowtts_core.batch.spans import Span, Track, is_silent
 
 _ROW = 42
 """Characters in one row of a subtitle."""
 _SILENCE = "pau"
 _SAME_S = 1e-9
 
-ENDINGS = {"json": ".json", "textgrid": ".TextGrid", "srt": ".srt", "vtt": ".vtt", "lab": ".lab", "txt": ".txt"}
-"""Kind of timings -> ending of its file's name."""
+Facts = Mapping[str, Any]
+"""Voice, seed and the like, for whoever has a place for them."""
 
 
-def labels(kind: str, track: Track, facts: Mapping[str, Any]) -> str:
-    """The content of one file of timings. ``facts`` (voice, seed, ...) go into JSON only."""
-    if kind == "json":
-        return as_json(track, facts)
-    writers: dict[str, Callable[[Track], str]] = {
-        "textgrid": as_textgrid,
-        "srt": as_srt,
-        "vtt": as_vtt,
-        "lab": as_lab,
-        "txt": as_text,
-    }
-    return writers[kind](track)
-
-
-def as_json(track: Track, facts: Mapping[str, Any]) -> str:
+def as_json(track: Track, facts: Facts) -> str:
     """Everything, in seconds. Silences appear as the mark or pause that made them."""
     record = {
         **facts,
@@ -49,7 +36,7 @@ def _timed(key: str, span: Span) -> dict[str, Any]:
     return {key: span.label, "start_s": round(span.start_s, 7), "end_s": round(span.end_s, 7)}
 
 
-def as_textgrid(track: Track) -> str:
+def as_textgrid(track: Track, _facts: Facts) -> str:
     """A Praat TextGrid in the long text form, with the tiers ``words`` and ``phones``.
 
     Both tiers cover the whole file without gaps, as Praat demands; silence has an empty label.
@@ -85,14 +72,14 @@ def as_textgrid(track: Track) -> str:
     return "\n".join(rows) + "\n"
 
 
-def as_lab(track: Track) -> str:
+def as_lab(track: Track, _facts: Facts) -> str:
     """HTK labels: ``start end symbol`` a row, in units of 100 ns; every silence is ``pau``."""
     spans = _without_gaps(_heard(track), track.length_s, _SILENCE)
     rows = (f"{round(span.start_s * 1e7)} {round(span.end_s * 1e7)} {span.label}" for span in spans)
     return "\n".join(rows) + "\n"
 
 
-def as_srt(track: Track) -> str:
+def as_srt(track: Track, _facts: Facts) -> str:
     """SubRip subtitles, one cue a sentence."""
     blocks = [
         f"{number}\n{_clock(span.start_s, ',')} --> {_clock(span.end_s, ',')}\n{_rows(span.label)}\n"
@@ -101,7 +88,7 @@ def as_srt(track: Track) -> str:
     return "\n".join(blocks)
 
 
-def as_vtt(track: Track) -> str:
+def as_vtt(track: Track, _facts: Facts) -> str:
     """WebVTT subtitles, one cue a sentence."""
     blocks = ["WEBVTT\n"]
     for span in track.cues:
@@ -110,7 +97,7 @@ def as_vtt(track: Track) -> str:
     return "\n".join(blocks)
 
 
-def as_text(track: Track) -> str:
+def as_text(track: Track, _facts: Facts) -> str:
     """What is said, one cue a row."""
     return "".join(span.label + "\n" for span in track.cues)
 
@@ -151,3 +138,24 @@ def _without_gaps(spans: Iterable[Span], length_s: float, silence: str) -> Itera
         end_s = span.end_s
     if length_s - end_s > _SAME_S:
         yield Span(silence, end_s, length_s)
+
+
+@dataclass(frozen=True, slots=True)
+class TimingFormat:
+    """A kind of timings."""
+
+    ending: str
+    """Of the file's name."""
+    write: Callable[[Track, Facts], str]
+    """Gives the content of the file."""
+
+
+TIMINGS: Mapping[str, TimingFormat] = {
+    "json": TimingFormat(".json", as_json),
+    "textgrid": TimingFormat(".TextGrid", as_textgrid),
+    "srt": TimingFormat(".srt", as_srt),
+    "vtt": TimingFormat(".vtt", as_vtt),
+    "lab": TimingFormat(".lab", as_lab),
+    "txt": TimingFormat(".txt", as_text),
+}
+"""Every kind of timings by its name; `app.dialogs.export_fields` has the words of its box."""

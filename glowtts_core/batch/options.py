@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from glowtts_core.audio.formats import FORMATS
+from glowtts_core.batch.labels import TIMINGS
 from glowtts_core.batch.names import DEFAULT_TEMPLATE, check_template
 from glowtts_core.errors import ConfigError
 
@@ -15,8 +16,6 @@ RATES_HZ = (0, 16000, 22050, 24000, 44100, 48000)
 LEVELS = ("off", "peak", "loudness")
 """off = as rendered; peak = loudest sample at `PEAK_DBFS`; loudness = the whole file at a LUFS target."""
 PEAK_DBFS = -1.0
-TIMINGS = ("json", "textgrid", "srt", "vtt", "lab", "txt")
-"""Files that can stand beside the sound."""
 PICTURES = ("", "png", "svg", "pdf")
 LIMITS: dict[str, tuple[float, float]] = {
     "loudness_lufs": (-40.0, -6.0),
@@ -50,7 +49,7 @@ class ExportOptions:
     template: str = DEFAULT_TEMPLATE
     """Name of each file, without ending; see `glowtts_core.batch.names`."""
     timings: tuple[str, ...] = ()
-    """Which of `TIMINGS` to write."""
+    """Which of `TIMINGS` stand beside the sound."""
     picture: str = ""
     """Which of `PICTURES` to draw; empty = none."""
     provenance: bool = True
@@ -71,7 +70,7 @@ class ExportOptions:
         _choose("level", self.level, LEVELS)
         _choose("picture", self.picture, PICTURES)
         for kind in self.timings:
-            _choose("kind of timings", kind, TIMINGS)
+            _choose("kind of timings", kind, tuple(TIMINGS))
         for name, (low, high) in LIMITS.items():
             value = getattr(self, name)
             if not low <= value <= high:  # also false for NaN

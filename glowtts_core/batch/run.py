@@ -18,12 +18,13 @@ from glowtts_core.analysis import Performer
 from glowtts_core.audio.wav import resample
 from glowtts_core.batch.figure import draw
 from glowtts_core.batch.files import Staging, write_sound, write_text
-from glowtts_core.batch.labels import ENDINGS, labels
+from glowtts_core.batch.labels import TIMINGS
 from glowtts_core.batch.levels import levelled
 from glowtts_core.batch.names import file_stem
 from glowtts_core.batch.options import ExportOptions
 from glowtts_core.batch.report import Remark, Report
-from glowtts_core.batch.track import Track, joined, track_of
+from glowtts_core.batch.spans import Track, joined
+from glowtts_core.batch.track import track_of
 from glowtts_core.errors import ConfigError, DeviceError, GlowTTSError
 from glowtts_core.prosody import spoken_seconds
 from glowtts_core.types import Audio, Style, Take, Utterance
@@ -183,7 +184,7 @@ class _Job:
         write_sound(staging.file(f".{options.format}"), loud, options.depth, tags)
         facts = {"program": f"Glow-TTS Studio {__version__}", "sample_rate": audio.sample_rate, "lines": _facts(spoken)}
         for kind in dict.fromkeys(options.timings):
-            write_text(staging.file(ENDINGS[kind]), labels(kind, track, facts))
+            write_text(staging.file(TIMINGS[kind].ending), TIMINGS[kind].write(track, facts))
         if options.picture:
             self._draw(staging, spoken)
 

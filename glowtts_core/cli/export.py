@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from glowtts_core.audio.formats import listed
+from glowtts_core.batch.labels import TIMINGS
 from glowtts_core.batch.names import DEFAULT_TEMPLATE
 from glowtts_core.batch.options import ExportOptions
 from glowtts_core.cli.speak import load_synthesizer
@@ -40,9 +41,7 @@ def export(
     lead: Annotated[float, typer.Option(help="Silence before the speech in seconds.")] = 0.0,
     trail: Annotated[float, typer.Option(help="Silence after the speech in seconds.")] = 0.0,
     name: Annotated[str, typer.Option(help="File name: {n}, {text}, {voice}, {seed}.")] = DEFAULT_TEMPLATE,
-    timings: Annotated[
-        str, typer.Option(help="Files beside the sound: json, textgrid, srt, vtt, lab, txt; parted by commas.")
-    ] = "",
+    timings: Annotated[str, typer.Option(help=f"Files beside the sound: {', '.join(TIMINGS)}; parted by commas.")] = "",
     picture: Annotated[str, typer.Option(help="Draw mel and alignment: png, svg or pdf.")] = "",
     bare: Annotated[bool, typer.Option("--bare", help="Write no voice, seed and version into the file.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files of the same name.")] = False,

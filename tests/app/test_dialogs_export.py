@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.dialogs.export import ExportDialog, ExportRequest, Subject
 from app.dialogs.forms import Choice, Number
+from glowtts_core.audio.formats import FORMATS
+from glowtts_core.batch.labels import TIMINGS
 from glowtts_core.batch.options import ExportOptions
 
 SUBJECT = Subject(3, 12, "Hello there.", "kathleen", 7, 22050)
@@ -60,6 +62,14 @@ def test_what_was_remembered_is_asked_for(qtbot: QtBot, options: ExportOptions) 
     with qtbot.waitSignal(dialog.export_requested) as signal:
         button(dialog, "Export").click()
     assert signal.args == [request]
+
+
+def test_every_kind_of_timings_and_of_sound_can_be_chosen(qtbot: QtBot) -> None:
+    for kind in FORMATS:
+        options = opened(
+            qtbot, ExportRequest(ExportOptions(format=kind, timings=tuple(TIMINGS)), "/x", "all")
+        ).request()
+        assert (options.options.format, set(options.options.timings)) == (kind, set(TIMINGS))
 
 
 def test_one_selected_line_is_no_selection(qtbot: QtBot) -> None:

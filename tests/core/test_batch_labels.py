@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glowtts_core.batch.labels import labels
-from glowtts_core.batch.track import CUE_LENGTH, Span, Track, track_of
+from glowtts_core.batch.labels import TIMINGS
+from glowtts_core.batch.spans import Span, Track
+from glowtts_core.batch.track import CUE_LENGTH, track_of
 from glowtts_core.types import Phone, Take, Utterance
 from tests.batch_takes import spoken_take
 
@@ -30,7 +31,7 @@ def intervals(textgrid: str, tier: str) -> list[tuple[float, float, str]]:
 
 
 def test_textgrid_tiers_cover_the_file_without_gaps() -> None:
-    text = labels("textgrid", TRACK, {})
+    text = TIMINGS["textgrid"].write(TRACK, {})
     assert text.startswith('File type = "ooTextFile"\nObject class = "TextGrid"\n')
     assert intervals(text, "phones") == [
         (0.0, 0.25, ""),
@@ -50,7 +51,7 @@ def test_textgrid_tiers_cover_the_file_without_gaps() -> None:
 
 
 def test_lab_counts_in_hundred_nanoseconds() -> None:
-    rows = [row.split() for row in labels("lab", TRACK, {}).splitlines()]
+    rows = [row.split() for row in TIMINGS["lab"].write(TRACK, {}).splitlines()]
     assert rows[0] == ["0", "2500000", "pau"]
     assert rows[1] == ["2500000", "5000000", "AA1"]
     assert rows[3] == ["7500000", "10000000", "pau"]
@@ -58,13 +59,13 @@ def test_lab_counts_in_hundred_nanoseconds() -> None:
 
 
 def test_subtitles() -> None:
-    assert labels("srt", TRACK, {}) == '1\n00:00:00,250 --> 00:00:01,500\nob, "I" & <you>\n'
-    assert labels("vtt", TRACK, {}) == 'WEBVTT\n\n00:00:00.250 --> 00:00:01.500\nob, "I" &amp; &lt;you&gt;\n'
+    assert TIMINGS["srt"].write(TRACK, {}) == '1\n00:00:00,250 --> 00:00:01,500\nob, "I" & <you>\n'
+    assert TIMINGS["vtt"].write(TRACK, {}) == 'WEBVTT\n\n00:00:00.250 --> 00:00:01.500\nob, "I" &amp; &lt;you&gt;\n'
 
 
 def subtitle_rows(kind: str, text: str) -> list[str]:
     """The rows of the only subtitle of a track."""
-    written = labels(kind, Track(1.0, (), (), (Span(text, 0.0, 1.0),)), {}).splitlines()
+    written = TIMINGS[kind].write(Track(1.0, (), (), (Span(text, 0.0, 1.0),)), {}).splitlines()
     return written[next(index for index, row in enumerate(written) if " --> " in row) + 1 :]
 
 
@@ -93,11 +94,11 @@ def test_a_word_longer_than_a_row_of_a_subtitle_stays_whole() -> None:
 
 def test_clock_carries_rounded_milliseconds() -> None:
     track = Track(4000.0, (), (), (Span("late", 59.9996, 3661.0),))
-    assert "00:01:00,000 --> 01:01:01,000" in labels("srt", track, {})
+    assert "00:01:00,000 --> 01:01:01,000" in TIMINGS["srt"].write(track, {})
 
 
 def test_json_holds_everything() -> None:
-    record = json.loads(labels("json", TRACK, {"sample_rate": 22050}))
+    record = json.loads(TIMINGS["json"].write(TRACK, {"sample_rate": 22050}))
     assert record["sample_rate"] == 22050
     assert record["phones"][2] == {"symbol": ",", "start_s": 0.75, "end_s": 1.0}
     assert record["words"][0]["text"] == "ob"
@@ -105,7 +106,7 @@ def test_json_holds_everything() -> None:
 
 
 def test_a_silent_file_is_one_empty_interval() -> None:
-    assert intervals(labels("textgrid", Track(1.5, (), (), ()), {}), "phones") == [(0.0, 1.5, "")]
+    assert intervals(TIMINGS["textgrid"].write(Track(1.5, (), (), ()), {}), "phones") == [(0.0, 1.5, "")]
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +133,7 @@ def test_a_long_sentence_becomes_several_subtitles() -> None:
     assert len(track.cues) > 1
     assert all(len(span.label) <= CUE_LENGTH for span in track.cues)
     assert " ".join(span.label for span in track.cues).split() == words
-    rows = labels("srt", track, {}).splitlines()
+    rows = TIMINGS["srt"].write(track, {}).splitlines()
     assert max(len(row) for row in rows) <= 42
 
 
