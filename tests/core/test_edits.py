@@ -94,20 +94,35 @@ def test_a_boundary_stops_at_one_frame() -> None:
     assert spoken_seconds(right[1], USUAL) == pytest.approx(edits.SHORTEST_S)
 
 
+def test_a_boundary_stops_where_the_left_sound_is_four_times_as_long() -> None:
+    phones = (Phone("AH0", seconds=0.1), Phone("T", seconds=0.9))
+    assert edits.move_boundary(phones, 0, 5.0, USUAL)[0].scale == pytest.approx(edits.SCALES[1])
+
+
 def test_a_pause_is_dragged_as_long_as_one_likes_and_a_sound_to_its_ratio() -> None:
     phones = (Phone("T", seconds=0.1), Phone(",", seconds=0.05))
     longer = edits.move_boundary(phones, 1, 2.0, USUAL)
     assert spoken_seconds(longer[1], USUAL) == pytest.approx(2.05)
+    assert (longer[1].scale, longer[1].pinned_s) == (1.0, pytest.approx(2.05)), "no ratio that would be absurd"
+    twice = edits.stretch(phones, [1], 0.05, USUAL)[1]
+    assert (twice.scale, twice.pinned_s) == (pytest.approx(2.0), None), "a ratio, which goes with the speed"
     assert longer[0] is phones[0]
     assert edits.stretch(phones, [0], 2.0, USUAL)[0].scale == edits.SCALES[1]
 
 
 def test_an_unplanned_sound_has_no_length_to_move() -> None:
-    phones = (Phone("T", seconds=0.1), Phone("AH0"))
+    phones = (Phone("T", seconds=0.1), Phone("AH0"), Phone(","))
     assert edits.move_boundary(phones, 0, 0.05, USUAL) == phones
-    assert edits.stretch(phones, [1], 0.05, USUAL) == phones
+    assert edits.stretch(phones, [1, 2], 0.05, USUAL) == phones
     starts_s, ends_s = edits.spans(phones, USUAL)
-    assert ends_s[1] > starts_s[1]
+    assert all(ends_s > starts_s)
+
+
+def test_spans_meet_and_begin_at_nothing() -> None:
+    phones = (Phone("T", seconds=0.1), Phone("AH0", seconds=0.4, pinned_s=0.2), Phone("S", seconds=0.1, scale=3.0))
+    starts_s, ends_s = edits.spans(phones, Style(speed=2.0))
+    assert starts_s == pytest.approx([0.0, 0.05, 0.25])
+    assert ends_s == pytest.approx([0.05, 0.25, 0.4])
 
 
 def test_spans_of_nothing_are_empty() -> None:
@@ -120,6 +135,9 @@ def test_lengths_pinned_and_free() -> None:
     pinned = edits.pin(phones, [0], 0.3)
     assert pinned[0].pinned_s == 0.3
     assert edits.scale(pinned, [0], 2.0)[0].pinned_s == pytest.approx(0.6)
+    assert edits.scale(edits.scale(phones, [0], 2.0), [0], 1.5)[0].scale == pytest.approx(3.0)
+    assert edits.ratio_of(pinned[0], Style(speed=2.0)) == pytest.approx(6.0)
+    assert edits.ratio_of(Phone("T", pinned_s=0.3), USUAL) == 1.0, "not planned yet: there is nothing to compare with"
     assert edits.stretch(pinned, [0], 0.1, Style(speed=2.0))[0].pinned_s == pytest.approx(0.4)
     assert edits.set_scale(pinned, [0], 2.0) == (replace(phones[0], scale=2.0),)
     assert edits.pin(pinned, [0], None) == phones
@@ -131,6 +149,10 @@ def test_a_written_pause_is_edited_only_by_hand_and_goes_back_to_what_is_written
     assert not edits.is_edited(written)
     longer = edits.scale((written,), [0], 2.0)
     assert edits.is_edited(longer[0]) and longer[0].pinned_s == pytest.approx(0.6)
+    half = edits.set_scale((replace(written, scale=3.0),), [0], 0.5)[0]
+    assert (half.scale, half.pinned_s) == (1.0, pytest.approx(0.15))
+    unplanned = replace(written, seconds=0.0)
+    assert not edits.is_edited(unplanned) and edits.reset((unplanned,), [0]) == (unplanned,)
     assert edits.reset(longer, [0]) == edits.pin(longer, [0], None) == edits.set_scale(longer, [0], 1.0) == (written,)
 
 
@@ -174,6 +196,14 @@ def test_pitch_bends_its_neighbours_half_the_way_but_no_pause() -> None:
     assert [phone.pitch_st for phone in edits.set_pitch(phones, {2}, -4.0, smooth=True)] == [0.0, -2.0, -4.0, 0.0]
     assert [phone.pitch_st for phone in edits.shift_pitch(phones, {0, 2}, 4.0, smooth=True)] == [4.0, 2.0, 4.0, 0.0]
     assert [phone.pitch_st for phone in edits.shift_pitch(phones, {1}, 4.0)] == [0.0, 4.0, 0.0, 0.0]
+    bent = edits.set_pitch(phones, {0, 1, 2}, 2.0)
+    assert [phone.pitch_st for phone in edits.set_pitch(bent, {1}, 4.0, smooth=True)] == [3.0, 4.0, 3.0, 0.0]
+
+
+def test_a_temperature_keeps_to_its_range_and_can_be_left_to_the_line() -> None:
+    phones = (Phone("T", seconds=0.1), Phone("AH0", seconds=0.1, temperature=0.4))
+    for wanted, found in ((0.7, 0.7), (9.0, 1.5), (-1.0, 0.0), (None, None)):
+        assert [phone.temperature for phone in edits.set_temperature(phones, {0, 1}, wanted)] == [found, found]
 
 
 @given(phones=lines, chosen=indices, seed=st.integers(0, 5))
@@ -189,6 +219,6 @@ def test_a_new_take_is_another_one_and_no_sound_of_the_line_has_it(
 
 def test_a_word_is_selected_as_a_whole() -> None:
     phones = (Phone("T", 0), Phone("AH0", 0), Phone(","), Phone("T", 1))
-    assert edits.word_indices(phones, 1) == {0, 1}
+    assert edits.word_indices(phones, 0) == edits.word_indices(phones, 1) == {0, 1}
     assert edits.word_indices(phones, 2) == {2}
     assert edits.word_indices(phones, 4) == edits.word_indices(phones, -1) == frozenset()

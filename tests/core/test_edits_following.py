@@ -38,12 +38,20 @@ def test_all_the_way_the_line_lasts_as_the_recording_whatever_its_speed() -> Non
     assert HEARD.held == (3,)
 
 
+def test_a_length_set_by_hand_gives_way_and_a_sound_without_plan_is_pinned() -> None:
+    pinned = replace(PHONES[0], pinned_s=0.9)
+    line = follow(replace(HEARD, line=LINE.with_phones((pinned, replace(PHONES[1], seconds=0.0), *PHONES[2:]))))
+    assert [phone.pinned_s for phone in line.phones] == [None, 0.05, 0.7, None]
+    assert lengths(line) == pytest.approx([0.1, 0.05, 0.7, 0.2])
+
+
 def test_the_melody_is_taken_where_there_is_one_and_within_reach() -> None:
     assert [phone.pitch_st for phone in follow(HEARD).phones] == [0.0, 5.0, 0.0, -12.0]
 
 
 def test_none_of_the_way_is_the_line_as_it_was() -> None:
-    assert follow(HEARD, 0.0) == LINE
+    assert follow(HEARD, 0.0) == follow(HEARD, -1.0) == LINE
+    assert follow(HEARD, 7.0) == follow(HEARD)
 
 
 def test_half_the_way_is_the_mean_ratio_and_the_mean_pitch() -> None:

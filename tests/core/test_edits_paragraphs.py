@@ -80,6 +80,49 @@ def test_lines_that_are_meant_stay_lines(lines: list[str]) -> None:
         assert edits.paragraphs(end.join(lines)) == lines
 
 
+ROW = "We had everything before us and nothing before us, all of it"
+
+
+@pytest.mark.parametrize(
+    ("length", "following", "joined"),
+    [
+        (40, "were there", False),  # a text of 45 characters would have had room for the word
+        (40, "where there", True),
+        (100, "were there", True),
+        (101, "were there", False),
+        (60, "Were there", False),
+        (60, "b", True),
+    ],
+)
+def test_a_row_that_breaks_off_goes_on_where_the_next_word_had_no_room(
+    length: int, following: str, joined: bool
+) -> None:
+    row = (ROW + " " + ROW)[: length - 1].replace(" ", "x") + "y"
+    assert edits.paragraphs(f"{row}\n{following}") == ([f"{row} {following}"] if joined else [row, following])
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_an_indented_row_begins_a_paragraph_even_after_a_full_row(rows: int) -> None:
+    above = wrapped(PROSE, 70).split("\n")[:rows]
+    assert all(64 < len(row) <= 70 for row in above)
+    text = "\n".join([*above, wrapped(OTHER, 70, initial_indent="    ")])
+    assert edits.paragraphs(text) == [" ".join(above), OTHER]
+
+
+def test_one_sentence_over_two_rows_among_many_short_lines() -> None:
+    lines = ["Dear all,", "Hello!", "Thanks.", "More soon.", "See below:"]
+    text = "\n".join([*lines, "The corner store was robbed last night, and nobody", "saw a thing.", "Yours"])
+    assert edits.paragraphs(text) == [
+        *lines,
+        "The corner store was robbed last night, and nobody saw a thing.",
+        "Yours",
+    ]
+
+
+def test_letters_below_each_other_stay_lines() -> None:
+    assert edits.paragraphs("a\nb\nc") == ["a", "b", "c"]
+
+
 def test_a_list_with_items_of_several_rows() -> None:
     items = [f"- {PROSE}", "- Short.", f"- {OTHER}"]
     text = "\n".join(wrapped(item, 72, subsequent_indent="  ") for item in items)
@@ -100,6 +143,8 @@ def test_talk_within_wrapped_prose() -> None:
 def test_a_word_parted_at_its_hyphen_is_whole_again() -> None:
     text = "There was nothing else to be done about this rather well-\nknown matter, and so everybody went on."
     assert edits.paragraphs(text) == [text.replace("\n", "")]
+    letter = "There was nothing else to be done and so they chose plan-\nb"
+    assert edits.paragraphs(letter) == [letter.replace("\n", "")]
     dash = "He stopped there for a moment and looked at the pages 12 -\nand then at all of the other pages."
     assert edits.paragraphs(dash) == [dash.replace("\n", " ")]
 

@@ -28,6 +28,7 @@ def test_a_new_line_has_the_style_and_voice_of_the_project() -> None:
     assert texts(project) == ["a", "new", "b"]
     assert project.utterances[1] == Utterance("new", style=Style(speed=1.5), voice="somebody")
     assert len(set(ids(project))) == 3
+    assert edits.add_line(script("a"), "new", 0, Style(speed=0.5)).utterances[0].style == Style(speed=0.5)
     assert texts(edits.add_line(script("a"), "new", -1)) == ["new", "a"]
     assert texts(edits.add_line(script("a"), "new", 9)) == ["a", "new"]
 
@@ -42,7 +43,8 @@ def test_several_new_lines_keep_their_order() -> None:
 def test_a_copy_has_an_id_of_its_own() -> None:
     project = edits.duplicate_line(script("a", "b"), "0")
     assert texts(project) == ["a", "a", "b"]
-    assert len(set(ids(project))) == 3
+    assert len(set(ids(project))) == 3 and all(ids(project))
+    assert ids(project)[0] == "0" and ids(project)[2] == "1", "the copy stands under its original"
 
 
 def test_lines_go_and_are_replaced() -> None:
@@ -91,10 +93,11 @@ def spoken(text: str, row: int) -> Utterance:
 
 
 def test_both_halves_keep_their_edits() -> None:
-    project = Project((spoken("ab cd ef", 0),))
-    halves = edits.split_line(project, "0", 5)
-    assert texts(halves) == ["ab cd", "ef"]
-    first, second = halves.utterances
+    project = Project((spoken("ab cd ef", 0), spoken("gh", 1)))
+    halves = edits.split_line(project, "0", 6)
+    assert texts(halves) == texts(edits.split_line(project, "0", 5)) == ["ab cd", "ef", "gh"]
+    first, second, below = halves.utterances
+    assert below == project.utterances[1]
     assert first.id == "0" != second.id
     assert edits.needs_planning(first) and edits.needs_planning(second)
     assert [phone.pitch_st for phone in (*first.phones, *second.phones)] == [0, 1, 3, 4, 6, 7]
@@ -117,3 +120,16 @@ def test_joined_lines_count_words_and_places_through_and_keep_their_edits() -> N
     assert [phone.pitch_st for phone in line.phones] == [0, 1, 3, 4, 0, 1]
     assert edits.needs_planning(line)
     assert edits.join_lines(project, ["0"]) == project
+
+
+def test_many_lines_are_joined_through_marks_and_lines_without_a_word() -> None:
+    line = spoken("ab", 0)
+    marked = replace(line, text="ab.", phones=(*line.phones, Phone(".", None, 2, 3, 2, 0.1)))
+    silent = Utterance("…", (Phone("…", None, 0, 1, 0, 0.1),), id="1")
+    whole = edits.join_lines(
+        Project((marked, silent, Utterance("", id="2"), spoken("cd ef", 3), spoken("g", 4))), "01234"
+    )
+    joined = whole.utterances[0]
+    assert joined.text == "ab. …  cd ef g"
+    assert [phone.word for phone in joined.phones] == [0, 0, None, None, 1, 1, 2, 2, 3]
+    assert "".join(joined.text[phone.start : phone.end] for phone in joined.phones) == "ab.…cdefg"

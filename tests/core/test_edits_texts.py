@@ -93,7 +93,7 @@ def head_of_extra(phone: Phone, head: str, extra: str) -> bool:
 
 def test_edits_stay_with_their_word() -> None:
     line = marked(line_of("ab cd ef."), "cd")
-    for text in ("ab xy cd ef.", "cd ef.", "xy cd.", "ab cd", "ab, cd. ef"):
+    for text in ("ab xy cd ef.", "cd ef.", "xy cd.", "ab cd", "ab, cd. ef", "cd xy", "cd xy ef."):
         assert scaled(retyped(line, text)) == "cd", text
     assert scaled(retyped(line, "ab ef.")) == ""
 
@@ -112,7 +112,7 @@ def test_edits_stay_with_their_word() -> None:
 )
 def test_every_kind_of_edit_is_carried_over(change: dict[str, float]) -> None:
     line = marked(line_of("ab cd ef."), "c", lambda phone: replace(phone, **change))
-    for text in ("xy ab cd ef.", "ab cda ef."):  # the word stays; the word changes around the sound
+    for text in ("xy ab cd ef.", "ab cda ef.", "ab cxd ef."):  # the word stays; the word changes around the sound
         phones = retyped(line, text).phones
         kept = next(phone for phone in phones if phone.symbol == "c")
         assert {name: getattr(kept, name) for name in change} == change, text
@@ -123,6 +123,19 @@ def test_a_changed_word_keeps_the_edits_of_the_sounds_it_still_has() -> None:
     line = marked(line_of("ab stop cd."), "sto")
     assert scaled(retyped(line, "ab stops cd.")) == "sto"
     assert scaled(retyped(line, "ab top cd.")) == "to"
+    assert scaled(retyped(marked(line_of("ab xstopy cd."), "stop"), "ab astopb cd.")) == "stop"
+
+
+def test_a_whole_word_is_found_again_before_a_part_of_another() -> None:
+    line = line_of("cab ab")
+    edited = line.with_phones(tuple(replace(phone, scale=float(phone.word or 0) + 1) for phone in line.phones))
+    assert [phone.scale for phone in retyped(edited, "ab x").phones] == [2.0, 2.0, 1.0]
+
+
+def test_a_long_line_that_changes_at_both_ends_keeps_the_edits_between() -> None:
+    middle = " ".join(["ab cd"] * 150)
+    line = marked(line_of(f"ee {middle} ee"), "abcd")
+    assert scaled(retyped(line, f"x {middle} x")) == "abcd" * 150
 
 
 def test_a_sound_that_comes_anew_gets_a_take_that_was_not_there() -> None:
@@ -161,7 +174,34 @@ def test_blanks_between_words_are_a_change_too_and_the_same_text_is_read_anew() 
 
 
 def test_a_text_of_blanks_has_no_sounds() -> None:
-    assert edits.set_text(line_of("ab"), "  ").phones == ()
+    line = line_of("ab")
+    assert edits.set_text(line, "  ") == replace(line, text="  ", phones=())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "due", "places"),
+    [
+        ("ab cd ef", "ab cdx ef", "cd", ["cdx", "cdx"]),
+        ("ab cd ef", "ab xcd ef", "cd", ["xcd", "xcd"]),
+        ("ab cd ef", "ab cxd ef", "cd", ["cxd", "cxd"]),
+        ("ab cd, ef", "ab x ef", "cd,", ["x", "x", ""]),
+    ],
+)
+def test_the_sounds_whose_word_was_touched_are_due_and_stand_for_what_is_there_now(
+    old: str, new: str, due: str, places: list[str]
+) -> None:
+    changed = edits.set_text(line_of(old), new)
+    waiting = [phone for phone in changed.phones if phone.seconds == 0.0]
+    assert "".join(phone.symbol for phone in waiting) == due
+    assert [new[phone.start : phone.end] for phone in waiting] == places
+
+
+def test_a_change_that_touches_no_sound_makes_one_of_the_nearest_word_due() -> None:
+    line = line_of("ab cd e")
+    line = replace(line, text="ab cd ( e", phones=(*line.phones[:4], replace(line.phones[4], start=8, end=9)))
+    changed = edits.set_text(line, "ab cd ) e")
+    assert [phone.symbol for phone in changed.phones if phone.seconds == 0.0] == ["c"]
+    assert [replace(phone, seconds=0.1) for phone in changed.phones] == list(line.phones)
 
 
 def test_a_written_pause_follows_the_text_unless_the_hand_changed_it() -> None:
@@ -175,9 +215,16 @@ def test_a_written_pause_follows_the_text_unless_the_hand_changed_it() -> None:
         (by_hand, "ab [0.5] cd", 0.5),
         (by_hand, "ab [0.3] cde", 1.0),
         (by_hand, "ab [0.3] cd", 1.0),
+        (by_hand, "ab x[0.3] cd", 1.0),
+        (by_hand, "ab [0.3]x cd", 1.0),
     ):
         found = next(phone for phone in retyped(start, text).phones if phone.symbol == PAUSE)
         assert found.pinned_s == wanted_s
+
+
+def test_a_written_pause_without_a_length_has_the_usual_one() -> None:
+    fresh = (Phone(PAUSE, None, 0, 7, 0, 0.25),)
+    assert edits.carry_over(Utterance("[pause]"), fresh) == fresh
 
 
 def test_a_pause_between_sentences_is_no_written_one() -> None:

@@ -12,11 +12,15 @@ from hypothesis import strategies as st
 
 from glowtts_core.errors import ConfigError
 from glowtts_core.prosody import (
+    PHONE_LIMITS,
     PLAN_LIMIT_S,
+    SENTENCE_PAUSE_S,
+    STYLE_LIMITS,
     Grid,
     check_request,
     is_pause,
     latent_noise,
+    noise_places,
     phone_frames,
     planned,
     spoken_seconds,
@@ -93,6 +97,27 @@ def test_tokens_keep_the_planned_proportion_when_a_sound_is_pinned() -> None:
     frames = phone_frames([Phone("AA1", pinned_s=60 * GRID.frame_s), Phone("B", seconds=0.1)], Style(), GRID)
     shared = token_frames(frames, logs, GRID)
     assert shared[:3].tolist() == [10, 40, 10]
+    assert token_frames(np.array([7, 60]), logs, GRID)[3:].tolist() == [40, 20]
+    assert shared.dtype == np.int64
+
+
+@pytest.mark.parametrize("log", [-1000.0, -np.inf, 1000.0, np.inf])
+def test_tokens_share_the_frames_however_wild_the_plan(log: float) -> None:
+    logs = np.full(5, log, dtype=np.float32)
+    assert token_frames(np.array([6, 4]), logs, GRID).tolist() == [2, 2, 2, 2, 2]
+
+
+def test_no_sounds_have_no_frames_and_no_tokens() -> None:
+    nothing = np.zeros(0, dtype=np.float32)
+    frames = phone_frames([], Style(), GRID)
+    assert frames.shape == token_frames(frames, nothing, GRID).shape == noise_places([], frames).shape == (0,)
+    assert planned([], nothing, GRID) == ()
+    assert latent_noise([], frames, Style(), 8).shape == (8, 0)
+
+
+def test_a_sound_of_no_length_has_no_frame_and_the_shortest_one_has_one() -> None:
+    seconds = (4 * GRID.frame_s, 0.0, 1e-6, 4 * GRID.frame_s)
+    assert phone_frames(phones_of(*seconds), Style(), GRID).tolist() == [4, 0, 1, 3]
 
 
 @pytest.mark.parametrize("total", [1, 2, 3, 37])
@@ -108,6 +133,15 @@ def test_the_model_cannot_ask_for_hours() -> None:
     long, short = planned([Phone("AA1"), Phone("B")], logs, GRID)
     assert long.seconds == PLAN_LIMIT_S
     assert 0 < short.seconds < 0.02
+    wild = planned([Phone("AA1"), Phone("B")], np.array([1000, 0, 0, -1000, -1000], dtype=np.float32), GRID)
+    assert wild[0].seconds == PLAN_LIMIT_S
+    assert 0 < wild[1].seconds < 1e-6, "a length of 0 would mean that it is not planned"
+
+
+def test_a_pause_is_planned_to_its_usual_length() -> None:
+    pause, mark = planned([Phone(PAUSE), Phone(",")], np.zeros(5, dtype=np.float32), GRID)
+    assert pause.seconds == SENTENCE_PAUSE_S
+    assert mark.seconds == pytest.approx(2 * GRID.frame_s)
 
 
 def test_planning_keeps_what_is_planned_and_every_edit() -> None:
@@ -158,6 +192,29 @@ def test_noise_belongs_to_seed_and_take_and_its_size_to_the_temperature() -> Non
     assert np.array_equal(noise([replace(phones[1], word=None, take=0)], Style(seed=5, temperature=0.5))[0], one)
 
 
+def test_the_noise_of_a_seed_and_a_take_is_the_same_for_ever() -> None:
+    """What somebody saved sounds the same with the next version."""
+    phones = [Phone("AA1", take=3), Phone("B", take=7, temperature=0.5)]
+    whole = latent_noise(phones, np.array([2, 1]), Style(seed=5, temperature=1.0), 2)
+    assert whole.dtype == np.float32 and whole.flags["C_CONTIGUOUS"]
+    assert whole == pytest.approx(
+        np.array([[-1.1874883, -0.8899606, 0.6956382], [-1.1616433, 0.6160092, -0.1387944]]), abs=1e-6
+    )
+    assert noise_places(phones, np.array([2, 1])).tolist() == [939095043197, 939095043198, 358702387835]
+
+
+def test_each_sound_has_a_stretch_of_noise_that_no_other_sound_moves() -> None:
+    phones = phones_of(*[0.1] * 200)
+    frames = np.full(200, 1000)
+    places = noise_places(phones, frames)
+    assert len(set(places.tolist())) == 200_000, "no two frames share their noise"
+    frames[7] = 3
+    after = noise_places(phones, frames)
+    assert after[:7003].tolist() == places[:7003].tolist()
+    assert after[7003:].tolist() == places[8000:].tolist()
+    assert np.diff(places[:1000]).tolist() == [1] * 999
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [("speed", 0.0), ("speed", 9.0), ("temperature", -0.1), ("temperature", np.nan), ("seed", -1), ("pitch_st", 50)],
@@ -172,6 +229,23 @@ def test_a_style_out_of_range_is_named(field: str, value: float) -> None:
 def test_a_phone_out_of_range_is_named(field: str, value: float) -> None:
     with pytest.raises(ConfigError, match="AA1"):
         check_request(Style(), [Phone("B"), replace(Phone("AA1"), **{field: value})])
+
+
+def test_a_refusal_says_which_number_of_what_and_what_would_do() -> None:
+    with pytest.raises(ConfigError) as style:
+        check_request(Style(speed=9))
+    assert str(style.value) == "The speed is 9; choose a value between 0.25 and 4."
+    with pytest.raises(ConfigError) as phone:
+        check_request(Style(), [Phone("AA1", gain_db=-90.5)])
+    assert str(phone.value) == "The gain of the sound “AA1” is -90.5; choose a value between -60 and 24."
+    with pytest.raises(ConfigError, match="The pause scale is -1;"):
+        check_request(Style(pause_scale=-1))
+
+
+def test_the_limits_themselves_are_allowed() -> None:
+    for end in (0, 1):
+        style = replace(Style(), **{name: limits[end] for name, limits in STYLE_LIMITS.items()})
+        check_request(style, [replace(Phone("AA1"), **{name: limits[end] for name, limits in PHONE_LIMITS.items()})])
 
 
 def test_marks_and_pauses_are_pauses_and_sounds_are_not() -> None:
