@@ -104,7 +104,7 @@ def train(vocoder: Vocoder, crops: CropSource, spec: MelSpec, budget: Budget) ->
         if share > 1.0 - budget.adversarial:
             loss = loss + _against(critics, critics_optimizer, batch.samples, made)
         optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        loss.backward()
         if math.isfinite(float(nn.utils.clip_grad_norm_(vocoder.parameters(), _CLIP))):
             optimizer.step()
     return step
@@ -124,7 +124,7 @@ def _against(critics: Discriminators, optimizer: torch.optim.Optimizer, true: Te
     with torch.autocast("cpu", torch.bfloat16):
         loss = discriminator_loss(critics(true)[0], critics(made.detach())[0])
         optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
+        loss.backward()
         optimizer.step()
         on_made, of_made = critics(made)
         with torch.no_grad():
@@ -163,7 +163,7 @@ def main() -> int:
     options = parser.parse_args()
     torch.set_num_threads(1)
     corpus = read_corpora([options.corpus])
-    clips = [Clip(*read_features(clip, "samples", "f0")) for clip in corpus.training]
+    clips = [Clip(samples, f0) for samples, f0 in (read_features(clip, "samples", "f0") for clip in corpus.training)]
     calm = Disturbance(resampled=0.0, shifted=0.0, noisy=0.0, blurred=0.0, spoken=0.0)
     held_out = read_held_out(options.held_out, options.ids, corpus.mel.sample_rate, options.limit)
     print(f"{describe()}\n{options.minutes:g} CPU minutes each, {len(clips)} clips, {len(held_out)} held out\n")

@@ -39,7 +39,7 @@ html_static_path = ["static"]
 html_css_files = ["guide.css"]
 html_theme_options = {"top_of_page_buttons": [], "navigation_with_keys": True}
 
-if tags.has("spelling"):  # noqa: F821  # type: ignore[name-defined]  # Sphinx puts it here
+if tags.has("spelling"):  # type: ignore[name-defined]  # noqa: F821  # Sphinx puts it here
     extensions.append("sphinxcontrib.spelling")
     spelling_lang = "en_GB"
     spelling_word_list_filename = ["words.txt"]

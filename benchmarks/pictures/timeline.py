@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.widgets import theme
 from app.widgets.timeline import TimelineView
+from app.widgets.timeline.figure import FigureLane
 from app.widgets.timeline.knob import Mode
 from glowtts_core import edits
 from glowtts_core.types import Audio, Phone, Take, Utterance
@@ -86,7 +88,7 @@ def made_take(utterance: Utterance) -> Take:
     score = (-40.0 * np.sqrt(distance) + chance.normal(0, 12, distance.shape) - 80).astype(np.float32)
     found = np.clip(np.round(ends[:-1] + chance.integers(-2, 3, len(ends) - 1)), 1, frames - 1)
     searched = np.searchsorted(np.maximum.accumulate(found), np.arange(frames), side="right").astype(np.int32)
-    ends_s = ends * FRAME_S
+    ends_s = ends.astype(np.float64) * FRAME_S
     starts_s = np.concatenate([[0.0], ends_s[:-1]])
     f32 = np.float32
     return Take(
@@ -222,6 +224,11 @@ def timed() -> None:
             costs.append(1000 * (time.perf_counter() - began))
         return float(np.median(costs))
 
+    def repaint(lane: FigureLane, _turn: int) -> None:
+        assert lane.canvas is not None
+        lane.paint_figure()
+        lane.canvas.draw()
+
     draws: list[object] = []
     for lane in (view.mel, view.alignment):
         assert lane.canvas is not None
@@ -234,7 +241,7 @@ def timed() -> None:
     pitch = median_ms(lambda turn: view.stage.change(edits.set_pitch(utterance.phones, {9}, turn / 8), ""))
     print(f"one step of a pitch drag: {pitch:.1f} ms")
     for lane in (view.mel, view.alignment):
-        print(f"{lane.name}: {median_ms(lambda _turn, lane=lane: (lane.paint_figure(), lane.canvas.draw())):.1f} ms")
+        print(f"{lane.name}: {median_ms(partial(repaint, lane)):.1f} ms")
     before = len(draws)
     print(f"one step of the playhead: {median_ms(lambda turn: view.set_playhead(turn / 5)):.2f} ms")
     print(f"figures drawn by it: {len(draws) - before}")

@@ -6,6 +6,7 @@ import re
 
 import typer.cli
 import typer.main
+from typer import Context
 
 from glowtts_core.cli import build_app
 
@@ -16,7 +17,7 @@ HIDDEN = "`glowtts read-checkpoint`"
 def commands() -> str:
     """A heading for each command, with what it takes."""
     command = typer.main.get_command(build_app())
-    context = command.make_context("glowtts", [], resilient_parsing=True)
+    context = Context(command, info_name="glowtts", resilient_parsing=True)
     text = typer.cli.get_docs_for_click(obj=command, ctx=context, name="glowtts")
     text = re.sub(r"\*\*Commands\*\*:\n\n(\* .*\n)+\n?", "", text)  # the headings say the same, uncut
     parts = re.split(r"^(?=##)", text, flags=re.MULTILINE)[1:]

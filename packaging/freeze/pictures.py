@@ -22,7 +22,7 @@ def picture(side_px: int) -> Image.Image:
     """The icon at one size; the smallest have a drawing of their own."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    draw(SMALL if side_px <= FEW_PIXELS else APP, side_px).save(buffer, "PNG")
+    draw(SMALL if side_px <= FEW_PIXELS else APP, side_px).save(buffer, b"PNG")
     return Image.open(io.BytesIO(bytes(buffer.data().data())))
 
 

@@ -13,8 +13,10 @@ if sys.stderr is None:  # a windowed program of Windows has no streams
     sys.stdout = sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # for as long as it runs
 
 if Path(sys.executable).stem == "glowtts":
-    from glowtts_core.cli import main
-else:
-    from app.main import main
+    from glowtts_core.cli import main as command_line
 
-sys.exit(main())
+    sys.exit(command_line())
+else:
+    from app.main import main as studio
+
+    sys.exit(studio())

@@ -46,7 +46,7 @@ def build(folder: Path, out: Path) -> Path:
         put_control(root, version, machine)
         settle(root, epoch)
         package = out / f"{NAME}_{version}_{machine}.deb"
-        command = ["dpkg-deb", "--root-owner-group", *COMPRESSION, "--build", root, package]
+        command = ["dpkg-deb", "--root-owner-group", *COMPRESSION, "--build", str(root), str(package)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return package
 

@@ -10,11 +10,11 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import typer.main
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from app.main import parser as studio_parser
 from glowtts_core import __version__
@@ -66,70 +66,70 @@ def head(name: str, about: str) -> Iterator[str]:
     yield from (".SH NAME", f"{roff(name)} \\- {roff(about)}")
 
 
-def rows(title: str, pairs: Any) -> Iterator[str]:
+def rows(title: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     """A section of terms and what they mean."""
     yield f".SH {title}"
     for term, meaning in pairs:
         yield from (".TP", bold(term), roff(meaning))
 
 
-def command_page(app: Any) -> Iterator[str]:
+def command_page(app: TyperGroup) -> Iterator[str]:
     """The page of ``glowtts``."""
     yield from head("glowtts", "speech synthesis on your own machine")
     yield from (".SH SYNOPSIS", f"{bold('glowtts')} {italic('COMMAND')} [{italic('OPTIONS')}] [{italic('ARGUMENTS')}]")
-    yield from (".SH DESCRIPTION", roff(app.help))
+    yield from (".SH DESCRIPTION", roff(app.help or ""))
     yield roff("Everything runs on this machine; no network is used.")
     yield from (".SH OPTIONS", *options(app))
     yield ".SH COMMANDS"
     for name, command in walk(app, ""):
         yield from (f'.SS "{roff(f"glowtts {name}")}"', f"{bold(f'glowtts {name}')} {usage(command)}", ".PP")
-        yield from (roff(command.help), *options(command))
+        yield from (roff(command.help or ""), *options(command))
     yield from rows("EXIT STATUS", STATUS)
     yield from rows("FILES", FILES)
     yield from rows("EXAMPLES", EXAMPLES)
     yield from (".SH SEE ALSO", f"{bold('glowtts-studio')}(1)")
 
 
-def walk(group: Any, before: str) -> Iterator[tuple[str, Any]]:
+def walk(group: TyperGroup, before: str) -> Iterator[tuple[str, TyperCommand]]:
     """Every command that is not hidden, with its whole name, in the order of the help."""
     for name, command in group.commands.items():
         if command.hidden:
             continue
-        if hasattr(command, "commands"):
+        if isinstance(command, TyperGroup):
             yield from walk(command, f"{before}{name} ")
-        else:
+        elif isinstance(command, TyperCommand):
             yield f"{before}{name}", command
 
 
-def usage(command: Any) -> str:
+def usage(command: TyperCommand) -> str:
     """What follows the name of a command."""
-    named = [italic(one.name.upper()) for one in command.params if one.param_type_name == "argument" and one.required]
-    free = [f"[{italic(one.name.upper())}]" for one in command.params
-            if one.param_type_name == "argument" and not one.required]  # fmt: skip
+    arguments = [one for one in command.params if isinstance(one, TyperArgument)]
+    named = [italic(str(one.name).upper()) for one in arguments if one.required]
+    free = [f"[{italic(str(one.name).upper())}]" for one in arguments if not one.required]
     must = [f"{bold(one.opts[0])} {italic(metavar(one))}" for one in command.params
-            if one.param_type_name == "option" and one.required]  # fmt: skip
+            if isinstance(one, TyperOption) and one.required]  # fmt: skip
     return " ".join([*named, *must, *free, f"[{italic('OPTIONS')}]"])
 
 
-def options(command: Any) -> Iterator[str]:
+def options(command: TyperCommand | TyperGroup) -> Iterator[str]:
     """Arguments and options with what they mean."""
     for one in command.params:
-        if one.hidden or one.name == "help":
+        if not isinstance(one, TyperArgument | TyperOption) or one.hidden or one.name == "help":
             continue
-        if one.param_type_name == "argument":
-            yield from (".TP", italic(one.name.upper()), roff(one.help or ""))
+        if isinstance(one, TyperArgument):
+            yield from (".TP", italic(str(one.name).upper()), roff(one.help or ""))
             continue
         names = ", ".join(map(bold, [*one.opts, *one.secondary_opts]))
         yield from (".TP", names if one.is_flag else f"{names} {italic(metavar(one))}", roff(meaning(one)))
     yield from (".TP", bold("--help"), roff("Show this help and exit."))
 
 
-def metavar(option: Any) -> str:
+def metavar(option: TyperOption) -> str:
     """What an option takes."""
     return option.metavar or option.opts[0].lstrip("-").upper().replace("-", "_")
 
 
-def meaning(option: Any) -> str:
+def meaning(option: TyperOption) -> str:
     """The help of an option, and what holds without it where the help does not say so."""
     words = option.help or ""
     default = getattr(option.default, "value", option.default)
@@ -147,7 +147,7 @@ def studio_page(parser: argparse.ArgumentParser) -> Iterator[str]:
     yield roff("Help > Help and keys (F1) lists what can be done.")
     yield ".SH OPTIONS"
     for action in parser._actions:  # noqa: SLF001  # argparse offers no other way to its own table
-        names = ", ".join(map(bold, action.option_strings)) or italic((action.metavar or action.dest).upper())
+        names = ", ".join(map(bold, action.option_strings)) or italic(str(action.metavar or action.dest).upper())
         if action.option_strings and action.nargs != 0:
             names = f"{names} {italic(str(action.metavar))}"
         yield from (".TP", names, roff((action.help or "").capitalize() + "."))
@@ -158,8 +158,10 @@ def studio_page(parser: argparse.ArgumentParser) -> Iterator[str]:
 def write_pages(folder: Path) -> None:
     """Both pages, uncompressed."""
     folder.mkdir(parents=True, exist_ok=True)
+    commands = typer.main.get_command(build_app())
+    assert isinstance(commands, TyperGroup)
     pages = {
-        "glowtts.1": command_page(typer.main.get_command(build_app())),
+        "glowtts.1": command_page(commands),
         "glowtts-studio.1": studio_page(studio_parser()),
     }
     for name, lines in pages.items():
