@@ -136,6 +136,7 @@ def test_lengths_pinned_and_free() -> None:
     assert pinned[0].pinned_s == 0.3
     assert edits.scale(pinned, [0], 2.0)[0].pinned_s == pytest.approx(0.6)
     assert edits.scale(edits.scale(phones, [0], 2.0), [0], 1.5)[0].scale == pytest.approx(3.0)
+    assert edits.ratio_of(replace(phones[0], scale=1.5), Style(speed=2.0)) == 1.5
     assert edits.ratio_of(pinned[0], Style(speed=2.0)) == pytest.approx(6.0)
     assert edits.ratio_of(Phone("T", pinned_s=0.3), USUAL) == 1.0, "not planned yet: there is nothing to compare with"
     assert edits.stretch(pinned, [0], 0.1, Style(speed=2.0))[0].pinned_s == pytest.approx(0.4)
