@@ -13,7 +13,7 @@ from app.widgets.phone_table import PhoneTable
 from app.widgets.script_panel import ScriptPanel
 from app.widgets.status import StatusLine
 from app.widgets.style_panel import StylePanel
-from app.widgets.timeline import TimelineView
+from app.widgets.timeline.view import TimelineView
 from app.widgets.transport import TransportBar
 
 

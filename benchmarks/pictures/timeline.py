@@ -22,9 +22,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.widgets import theme
-from app.widgets.timeline import TimelineView
 from app.widgets.timeline.figure import FigureLane
 from app.widgets.timeline.knob import Mode
+from app.widgets.timeline.view import TimelineView
 from glowtts_core import edits
 from glowtts_core.types import Audio, Phone, Take, Utterance
 

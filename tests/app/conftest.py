@@ -22,7 +22,7 @@ from app.player import Player
 from app.session import Session
 from app.settings import Settings
 from app.speech import Speech
-from app.widgets.timeline import TimelineView
+from app.widgets.timeline.view import TimelineView
 from app.window import Studio
 from benchmarks.pictures.timeline import line, made_take
 from glowtts_core.types import Project, Take, Utterance

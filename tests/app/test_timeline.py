@@ -11,11 +11,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.widgets.timeline import TimelineView
 from app.widgets.timeline.cells import WORDS_PX
 from app.widgets.timeline.knob import Mode
 from app.widgets.timeline.spoken import hover_of
 from app.widgets.timeline.units import units
+from app.widgets.timeline.view import TimelineView
 from glowtts_core import edits
 from glowtts_core.types import Take
 

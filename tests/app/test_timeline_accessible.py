@@ -10,8 +10,9 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.widgets.timeline import TimelineView, accessible
+from app.widgets.timeline import accessible
 from app.widgets.timeline.cells import WORDS_PX
+from app.widgets.timeline.view import TimelineView
 from benchmarks.pictures.timeline import line
 from glowtts_core import edits
 from glowtts_core.types import Take

@@ -11,10 +11,10 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.widgets.timeline import TimelineView
 from app.widgets.timeline.cells import WORDS_PX
 from app.widgets.timeline.knob import Mode
 from app.widgets.timeline.spoken import hover_of
+from app.widgets.timeline.view import TimelineView
 from glowtts_core import edits
 from glowtts_core.types import Phone, Take
 

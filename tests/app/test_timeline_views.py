@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets import theme
-from app.widgets.timeline import TimelineView
 from app.widgets.timeline.alignment import AlignmentLane
-from app.widgets.timeline.colours import ramp
 from app.widgets.timeline.contour import handles, heard
 from app.widgets.timeline.figure import FigureLane
 from app.widgets.timeline.lane import Lane
+from app.widgets.timeline.raster import ramp
 from app.widgets.timeline.units import units
+from app.widgets.timeline.view import TimelineView
 from app.widgets.timeline.waveform import peaks
 from benchmarks.pictures.timeline import line, made_take
 from glowtts_core import edits

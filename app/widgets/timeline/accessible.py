@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from app.widgets import theme
+from app.widgets.timeline.cells import Cells
 from app.widgets.timeline.spoken import name_of, value_of
 from app.widgets.timeline.stage import Stage
 from glowtts_core import edits
-
-if TYPE_CHECKING:
-    from app.widgets.timeline.cells import Cells
 
 Role, Text = QAccessible.Role, QAccessible.Text
 
@@ -166,11 +164,14 @@ def tell(cells: Cells, index: int, event: QAccessible.Event) -> None:
 
 @cache
 def install() -> None:
-    """Makes Qt ask widgets that have a `make_accessible` for their accessible object."""
+    """Makes Qt ask here for the accessible object of the cells, and of widgets that have a `make_accessible`."""
     QAccessible.installFactory(_made)
 
 
 def _made(_name: str, widget: QObject | None) -> QAccessibleInterface | None:
+    if isinstance(widget, Cells):
+        widget.accessible = Sounds(widget)
+        return widget.accessible
     make: Callable[[], QAccessibleInterface] | None = getattr(widget, "make_accessible", None)
     return make() if make is not None else None
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import qtawesome
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QAccessibleInterface, QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 
 from app.widgets import theme
-from app.widgets.timeline import accessible
 from app.widgets.timeline.edge import EdgeScroll
 from app.widgets.timeline.lane import Lane
 from app.widgets.timeline.stage import Stage
@@ -29,6 +28,8 @@ class Cells(Lane):
         super().__init__(stage, "", WORDS_PX + SOUNDS_PX)
         self.setAccessibleName(self.tr("Words and sounds"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.accessible: QAccessibleInterface | None = None
+        """The sounds for a screen reader; kept here because Qt does not hold on to what its factory made."""
         self._from: Unit | None = None
         self._dragged = False
         self._x = 0.0
@@ -55,11 +56,6 @@ class Cells(Lane):
         if not self.axis.left_px <= place.x() <= self.axis.right_px:
             return None
         return self.stage.shown.phone_at(self.axis.time_at(place.x()))
-
-    def make_accessible(self) -> accessible.Sounds:
-        """The sounds for a screen reader."""
-        self._accessible = accessible.Sounds(self)
-        return self._accessible
 
     def draw(self, painter: QPainter) -> None:
         colours = self.colours

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.widgets import theme
 from app.widgets.timeline.axis import RIGHT_PX
-from app.widgets.timeline.colours import ramp
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.raster import Floats, Raster, raster
+from app.widgets.timeline.raster import Floats, Raster, ramp, raster
 from app.widgets.timeline.stage import Stage
 
 if TYPE_CHECKING:
