@@ -14,7 +14,7 @@ from app import notices
 from app.dialogs.forms import closing, foot, hint, margins
 from app.dialogs.libraries import LibrariesDialog
 from app.dialogs.paragraphs import part_paragraphs
-from app.widgets import theme
+from app.widgets.tokens import LIGHT
 from glowtts_core import __version__
 
 
@@ -34,7 +34,7 @@ class AboutDialog(QDialog):
         text.setAccessibleName(self.tr("Licences"))
         text.setOpenExternalLinks(True)
         text.setMarkdown(re.sub(r"^#", "###", licences, flags=re.MULTILINE))  # headings of a size that fits here
-        text.document().setDocumentMargin(theme.LIGHT.md)
+        text.document().setDocumentMargin(LIGHT.md)
         part_paragraphs(text.document())
         self.libraries_button = QPushButton(self.tr("Libraries…"))
         self.libraries_button.setToolTip(self.tr("Every library in this program, with the text of its licence"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from app.widgets import theme
 from app.widgets.icons import icon
+from app.widgets.tokens import LIGHT
 
 
 class CrashDialog(QDialog):
@@ -26,7 +27,7 @@ class CrashDialog(QDialog):
             else self.tr("Your work could not be put into the recovery file. Save it now under another name.")
         )
         head = QLabel(self.tr("The program has made a mistake."))
-        head.setFont(theme.sized(head.font(), theme.LIGHT.line_px))
+        head.setFont(theme.sized(head.font(), LIGHT.line_px))
         words = QLabel(safe)
         words.setWordWrap(True)
         place = QLabel(self.tr("Log file: {path}").format(path=log_file))
@@ -44,8 +45,8 @@ class CrashDialog(QDialog):
         self.copy_button.setIcon(icon("copy"))
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.trace))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.LIGHT.xl, theme.LIGHT.xl, theme.LIGHT.xl, theme.LIGHT.lg)
-        column.setSpacing(theme.LIGHT.md)
+        column.setContentsMargins(LIGHT.xl, LIGHT.xl, LIGHT.xl, LIGHT.lg)
+        column.setSpacing(LIGHT.md)
         for part in (head, words, report, place, buttons):
             column.addWidget(part)
 

@@ -23,7 +23,7 @@ from app.dialogs.export_fields import BesideFields, LineFields, PlaceFields, Sou
 from app.dialogs.forms import finish, foot, margins, primary
 from app.dialogs.guide import help_button
 from app.outside import open_outside
-from app.widgets import theme
+from app.widgets.tokens import LIGHT
 from glowtts_core.batch.options import ExportOptions
 
 SPARE_PX = 48
@@ -76,8 +76,8 @@ class ExportDialog(QDialog):
         finish(*(part.page for part in (self._lines, self._place, self._sound, self._beside)))
         self._fields = QWidget()
         column = QVBoxLayout(self._fields)
-        column.setContentsMargins(0, 0, theme.LIGHT.md, 0)
-        column.setSpacing(theme.LIGHT.md)
+        column.setContentsMargins(0, 0, LIGHT.md, 0)
+        column.setSpacing(LIGHT.md)
         for part in (self._lines, self._place, self._sound, self._beside):
             column.addWidget(part)
         column.addStretch(1)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from app.widgets import theme
 from app.widgets.icons import IconButton
+from app.widgets.tokens import LIGHT
 
 
 def with_folder(path: Path) -> str:
@@ -33,7 +33,7 @@ class FileField(QWidget):
         self.clear.clicked.connect(lambda: self.show_path(None))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.LIGHT.sm)
+        row.setSpacing(LIGHT.sm)
         for part in (self.field, self.clear, choose):
             row.addWidget(part, 1 if part is self.field else 0)
         self.setFocusProxy(choose)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 
 class Choice(QComboBox):
@@ -62,7 +63,7 @@ class Number(QDoubleSpinBox):
         self.setRange(*span)
         self.setSingleStep(step)
         self.setSuffix(f" {unit}")
-        self.lineEdit().setTextMargins(theme.LIGHT.xs, 0, theme.LIGHT.xs, 0)
+        self.lineEdit().setTextMargins(LIGHT.xs, 0, LIGHT.xs, 0)
         self.setFixedWidth(104)
 
 
@@ -72,13 +73,13 @@ class Page(QVBoxLayout):
     def __init__(self) -> None:
         super().__init__()
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(theme.LIGHT.sm)
+        self.setSpacing(LIGHT.sm)
         self.labels: list[QLabel] = []
 
     def heading(self, words: str) -> None:
         """Begins a part."""
         if self.count():
-            self.addSpacing(theme.LIGHT.sm)
+            self.addSpacing(LIGHT.sm)
         label = QLabel(words)
         font = QFont(label.font())
         font.setWeight(QFont.Weight.DemiBold)
@@ -92,7 +93,7 @@ class Page(QVBoxLayout):
         label.setBuddy(field)
         self.labels.append(label)
         line = QHBoxLayout()
-        line.setSpacing(theme.LIGHT.md)
+        line.setSpacing(LIGHT.md)
         line.addWidget(label)
         line.addWidget(content, 1) if isinstance(content, QWidget) else line.addLayout(content, 1)
         self.addLayout(line)
@@ -109,7 +110,7 @@ def finish(*pages: Page) -> None:
 def side_by_side(*parts: QWidget) -> QHBoxLayout:
     """Widgets in a row, as wide as they need to be."""
     line = QHBoxLayout()
-    line.setSpacing(theme.LIGHT.sm)
+    line.setSpacing(LIGHT.sm)
     for part in parts:
         line.addWidget(part)
     line.addStretch(1)
@@ -151,7 +152,7 @@ def closing(dialog: QDialog) -> QPushButton:
 def foot(left: Iterable[QPushButton], right: Iterable[QPushButton]) -> QHBoxLayout:
     """The row of buttons at the foot of a dialog: what is on the side, and what ends it."""
     row = QHBoxLayout()
-    row.setSpacing(theme.LIGHT.sm)
+    row.setSpacing(LIGHT.sm)
     for button in left:
         row.addWidget(button)
     row.addStretch(1)
@@ -162,8 +163,8 @@ def foot(left: Iterable[QPushButton], right: Iterable[QPushButton]) -> QHBoxLayo
 
 def margins(dialog: QDialog, layout: QLayout) -> None:
     """The space around everything in a dialog."""
-    layout.setContentsMargins(theme.LIGHT.xl, theme.LIGHT.lg, theme.LIGHT.xl, theme.LIGHT.lg)
-    layout.setSpacing(theme.LIGHT.md)
+    layout.setContentsMargins(LIGHT.xl, LIGHT.lg, LIGHT.xl, LIGHT.lg)
+    layout.setSpacing(LIGHT.md)
     dialog.setLayout(layout)
 
 

@@ -10,7 +10,7 @@ from app import guide
 from app.dialogs.forms import closing, foot, margins
 from app.dialogs.paragraphs import part_paragraphs
 from app.outside import open_outside
-from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 _Kind = QTextDocument.ResourceType
 SCHEME = "guide"
@@ -82,7 +82,7 @@ class GuidePages(QTextBrowser):
     def __init__(self, missing: str) -> None:
         super().__init__()
         self._missing = missing
-        self.document().setDocumentMargin(theme.LIGHT.lg)
+        self.document().setDocumentMargin(LIGHT.lg)
 
     def doSetSource(self, name: QUrl | str, /, type: _Kind = _Kind.UnknownResource) -> None:  # noqa: A002  # Qt's name
         url = QUrl(name)

@@ -14,6 +14,7 @@ from app.dialogs.guide import help_button
 from app.dialogs.keys import KeyEntry
 from app.guide import START
 from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 
 class HelpDialog(QDialog):
@@ -27,7 +28,7 @@ class HelpDialog(QDialog):
         self._page = QTextBrowser()
         self._page.setAccessibleName(self.windowTitle())
         self._page.setOpenLinks(False)
-        self._page.document().setDocumentMargin(theme.LIGHT.md)
+        self._page.document().setDocumentMargin(LIGHT.md)
         column = QVBoxLayout()
         margins(self, column)
         column.addWidget(self._page, 1)

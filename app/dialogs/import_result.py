@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.dialogs.forms import quiet
-from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 
 class ImportResult(QWidget):
@@ -20,8 +20,8 @@ class ImportResult(QWidget):
         self.notes: list[QLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.LIGHT.sm)
-        self._grid.setVerticalSpacing(theme.LIGHT.sm)
+        self._grid.setHorizontalSpacing(LIGHT.sm)
+        self._grid.setVerticalSpacing(LIGHT.sm)
         self._grid.setColumnStretch(1, 1)
 
     def tell(self, notes: Sequence[str], round_trip: float | None) -> None:

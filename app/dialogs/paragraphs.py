@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 
 def part_paragraphs(document: QTextDocument) -> None:
@@ -12,8 +12,8 @@ def part_paragraphs(document: QTextDocument) -> None:
     block, cursor = document.begin(), QTextCursor(document)
     while block.isValid():
         room, heading = block.blockFormat(), block.blockFormat().headingLevel() > 0
-        room.setTopMargin(theme.LIGHT.lg if heading and block != document.begin() else 0)
-        room.setBottomMargin(theme.LIGHT.xs if heading or block.textList() else theme.LIGHT.sm)
+        room.setTopMargin(LIGHT.lg if heading and block != document.begin() else 0)
+        room.setBottomMargin(LIGHT.xs if heading or block.textList() else LIGHT.sm)
         cursor.setPosition(block.position())
         cursor.setBlockFormat(room)
         block = block.next()

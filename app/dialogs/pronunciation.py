@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayo
 from app.dialogs.forms import foot, hint, margins, primary
 from app.dialogs.guide import help_button
 from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 
 class PronunciationDialog(QDialog):
@@ -24,7 +25,7 @@ class PronunciationDialog(QDialog):
         self.setObjectName("pronunciation")
         self.setWindowTitle(self.tr("Pronunciation"))
         head = QLabel(f"“{word}”")
-        head.setFont(theme.sized(head.font(), theme.LIGHT.line_px))
+        head.setFont(theme.sized(head.font(), LIGHT.line_px))
         self.field = QLineEdit(sounds)
         self.field.setFont(theme.phone_font(self.field.font()))
         self.field.setAccessibleName(self.tr("Sounds of “%1”").replace("%1", word))

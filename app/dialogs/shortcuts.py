@@ -24,6 +24,7 @@ from app.dialogs.forms import foot, hint, margins, primary
 from app.dialogs.guide import help_button
 from app.dialogs.keys import KeyEntry, KeyTable
 from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -106,7 +107,7 @@ class ShortcutsDialog(QDialog):
 
     def _lay_out(self) -> None:
         editing = QHBoxLayout()
-        editing.setSpacing(theme.LIGHT.sm)
+        editing.setSpacing(LIGHT.sm)
         label = QLabel(self.tr("&New key"))
         label.setBuddy(self._edit)
         editing.addWidget(label)

@@ -25,6 +25,7 @@ from app.dialogs.guide import help_button
 from app.dialogs.import_result import ImportResult
 from app.incoming import CHECKPOINTS, CONFIG, Incoming
 from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 LICENCES = ("CC0-1.0", "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "MIT", "Apache-2.0", "MPL-2.0", "GPL-3.0")
 LANGUAGES = ("en-US", "en-GB", "de-DE", "es-ES", "fr-FR", "it-IT", "nl-NL", "pl-PL", "pt-BR", "ru-RU", "sv-SE", "uk-UA")
@@ -74,7 +75,7 @@ class VoiceImportDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setRange(0, FULL)
         self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(theme.LIGHT.xs)
+        self.bar.setFixedHeight(LIGHT.xs)
         self.bar.setAccessibleName(self.tr("Progress of the import"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setAutoDefault(False)
@@ -175,7 +176,7 @@ class VoiceImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.head = QLabel(with_folder(self._incoming.file))
-        self.head.setFont(theme.sized(self.head.font(), theme.LIGHT.line_px))
+        self.head.setFont(theme.sized(self.head.font(), LIGHT.line_px))
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setWordWrap(True)
         self.head.setToolTip(str(self._incoming.file))
@@ -239,7 +240,7 @@ class VoiceImportDialog(QDialog):
         self.words.setAccessibleName(words)
         self.words.setProperty("wrong", wrong)
         self.words.setProperty("muted", not wrong)
-        self.words.setMargin(theme.LIGHT.sm if wrong else 0)
+        self.words.setMargin(LIGHT.sm if wrong else 0)
         self.words.style().unpolish(self.words)
         self.words.style().polish(self.words)
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from app.dialogs.forms import hint, margins, primary, quiet
 from app.dialogs.guide import help_button
 from app.models.voices import LANGUAGE, LICENCE, LISTEN, NAME, SIZE, SPEAKERS, VoiceModel, VoiceRow
-from app.widgets import theme
 from app.widgets.banner import Banner
 from app.widgets.icons import SIZE_PX, Tint, icon
+from app.widgets.tokens import LIGHT
 
 ABOUT_LINES = 6
 
@@ -135,13 +135,13 @@ class VoiceManagerDialog(QDialog):
         head = view.header()
         head.setSectionsMovable(False)
         head.setStretchLastSection(False)
-        head.setMinimumSectionSize(2 * theme.LIGHT.lg)
+        head.setMinimumSectionSize(2 * LIGHT.lg)
         for column in (LANGUAGE, SPEAKERS, SIZE):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for column in (NAME, LICENCE):  # what others have written is as long as they like
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(LISTEN, QHeaderView.ResizeMode.Fixed)
-        head.resizeSection(LISTEN, SIZE_PX + theme.LIGHT.lg)
+        head.resizeSection(LISTEN, SIZE_PX + LIGHT.lg)
         view.clicked.connect(self._clicked)
         view.listen_pressed.connect(self._listen)
         view.remove_pressed.connect(self._remove)
@@ -151,16 +151,16 @@ class VoiceManagerDialog(QDialog):
 
     def _lay_out(self) -> None:
         actions = QVBoxLayout()
-        actions.setSpacing(theme.LIGHT.sm)
+        actions.setSpacing(LIGHT.sm)
         actions.addWidget(self.bring)
-        actions.addSpacing(theme.LIGHT.sm)
+        actions.addSpacing(LIGHT.sm)
         for button in (self.listen, self.usual, self.rename, self.export, self.reveal):
             actions.addWidget(button)
         actions.addStretch(1)
         actions.addWidget(self.remove)
         actions.addWidget(help_button("voices"))
         middle = QHBoxLayout()
-        middle.setSpacing(theme.LIGHT.lg)
+        middle.setSpacing(LIGHT.lg)
         middle.addWidget(self.list, 1)
         middle.addLayout(actions)
         column = QVBoxLayout()

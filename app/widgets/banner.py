@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 from app.widgets import theme
 from app.widgets.icons import SIZE_PX, IconButton, Tint, icon
 from app.widgets.keys import keep_keys
+from app.widgets.tokens import LIGHT
 
 
 class Banner(QWidget):
@@ -38,8 +39,8 @@ class Banner(QWidget):
         self.close_button = IconButton("x", self.tr("Close this message"), "Esc")
         self.close_button.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.LIGHT.md, theme.LIGHT.xs, theme.LIGHT.xs, theme.LIGHT.xs)
-        row.setSpacing(theme.LIGHT.sm)
+        row.setContentsMargins(LIGHT.md, LIGHT.xs, LIGHT.xs, LIGHT.xs)
+        row.setSpacing(LIGHT.sm)
         for part in (self._picture, self.words, self.button, self.close_button):
             row.addWidget(part)
         self.hide()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 CAPTION_PX = 18
 """Height of a caption in a bar."""
@@ -12,13 +13,13 @@ CAPTION_PX = 18
 
 def captioned(words: str, field: QWidget) -> QVBoxLayout:
     """Caption and field, one above the other, in a panel."""
-    return _column(QLabel(words), field, theme.LIGHT.xs)
+    return _column(QLabel(words), field, LIGHT.xs)
 
 
 def compact(words: str, field: QWidget) -> QWidget:
     """The same in a bar, as wide as the field and as high as a compact parameter."""
     made, caption = QWidget(), QLabel(words)
-    caption.setFont(theme.sized(caption.font(), theme.LIGHT.small_px))
+    caption.setFont(theme.sized(caption.font(), LIGHT.small_px))
     caption.setFixedHeight(CAPTION_PX)
     made.setLayout(_column(caption, field, 0))
     made.setFixedWidth(field.width())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from app.widgets import theme
 from app.widgets.icons import IconButton
+from app.widgets.tokens import LIGHT
 
 
 class FindBar(QWidget):
@@ -30,7 +31,7 @@ class FindBar(QWidget):
         self.field = self._field(self.tr("Find"), self.tr("Find in the script"))
         self.field.textChanged.connect(self.changed)
         self.count = QLabel()
-        self.count.setFont(theme.figures(theme.sized(self.count.font(), theme.LIGHT.small_px)))
+        self.count.setFont(theme.figures(theme.sized(self.count.font(), LIGHT.small_px)))
         self.count.setProperty("muted", True)
         self.before = IconButton("caret-up", self.tr("The one before"), "Shift+Return")
         self.before.clicked.connect(lambda: self.next_requested.emit(False))
@@ -107,12 +108,12 @@ class FindBar(QWidget):
             middle.addWidget(button)
         second = QHBoxLayout(self._second)
         second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(theme.LIGHT.xs)
+        second.setSpacing(LIGHT.xs)
         second.addWidget(self.words, 1)
         second.addWidget(self.replace)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.LIGHT.sm, theme.LIGHT.sm, theme.LIGHT.xs, theme.LIGHT.xs)
-        column.setSpacing(theme.LIGHT.xs)
+        column.setContentsMargins(LIGHT.sm, LIGHT.sm, LIGHT.xs, LIGHT.xs)
+        column.setSpacing(LIGHT.xs)
         column.addLayout(first)
         column.addLayout(middle)
         column.addWidget(self._second)

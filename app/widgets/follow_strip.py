@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.widgets import theme
 from app.widgets.icons import SIZE_PX, IconButton, Tint, icon
 from app.widgets.parameter_row import NumberField
+from app.widgets.tokens import LIGHT
 from app.widgets.value_slider import Range, ValueSlider
 
 STRENGTH = Range(0.0, 100.0, 100.0, 5.0)
@@ -61,10 +62,10 @@ class FollowStrip(QWidget):
         self.bar.setRange(0, _STEPS)
         self.bar.setAccessibleName(self.tr("Listening"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.LIGHT.md, theme.LIGHT.sm, theme.LIGHT.sm, theme.LIGHT.sm)
-        column.setSpacing(theme.LIGHT.sm)
+        column.setContentsMargins(LIGHT.md, LIGHT.sm, LIGHT.sm, LIGHT.sm)
+        column.setSpacing(LIGHT.sm)
         first = QHBoxLayout()
-        first.setSpacing(theme.LIGHT.sm)
+        first.setSpacing(LIGHT.sm)
         for part in (self._picture, self.words, self.play, self.undo, self.close_button):
             first.addWidget(part)
         column.addLayout(first)
@@ -92,14 +93,14 @@ class FollowStrip(QWidget):
             box.clicked.connect(lambda: self._tell(self.slider.number, final=True))
         self.controls = QWidget()
         row = QHBoxLayout(self.controls)
-        row.setContentsMargins(SIZE_PX + theme.LIGHT.sm, 0, 0, 0)
-        row.setSpacing(theme.LIGHT.sm)
+        row.setContentsMargins(SIZE_PX + LIGHT.sm, 0, 0, 0)
+        row.setSpacing(LIGHT.sm)
         row.addWidget(label)
         row.addWidget(self.slider, 1)
         row.addWidget(self.field)
-        row.addSpacing(theme.LIGHT.sm)
+        row.addSpacing(LIGHT.sm)
         row.addWidget(self.timing)
-        row.addSpacing(theme.LIGHT.sm)
+        row.addSpacing(LIGHT.sm)
         row.addWidget(self.melody)
         row.addStretch(1)
         return self.controls

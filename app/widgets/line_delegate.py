@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.models.lines import Line, LineModel, LineState
 from app.widgets import theme
 from app.widgets.icons import Tint, icon
+from app.widgets.tokens import LIGHT
 
 ICONS = {
     LineState.PLANNED: ("circle-dashed", Tint.MUTED),
@@ -47,7 +48,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.fillRect(area, QColor(colours.hover))
         if line.id == self.current_id:
             painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(colours.accent))
-        inner = area.adjusted(theme.LIGHT.sm, 0, -theme.LIGHT.sm, 0)
+        inner = area.adjusted(LIGHT.sm, 0, -LIGHT.sm, 0)
         self._paint_text(painter, option, inner, line, index)
         name, tint = ICONS[line.state]
         badge = QRect(inner.right() - STATE_PX, area.center().y() - STATE_PX // 2 + 1, STATE_PX, STATE_PX)
@@ -67,7 +68,7 @@ class LineDelegate(QStyledItemDelegate):
     ) -> None:
         colours = theme.tokens()
         middle = Qt.AlignmentFlag.AlignVCenter
-        small = theme.sized(option.font, theme.LIGHT.small_px)
+        small = theme.sized(option.font, LIGHT.small_px)
         top = QRect(inner.left(), inner.top() + (ROW_PX - TEXT_PX - BELOW_PX) // 2, inner.width(), TEXT_PX)
         painter.setFont(theme.figures(small))
         painter.setPen(QColor(colours.muted))

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QT
 
 from app.widgets import theme
 from app.widgets.status import ProgressLine
+from app.widgets.tokens import LIGHT
 from glowtts_core import edits
 
 SETTLED_MS = 500
@@ -52,7 +53,7 @@ class LineField(QPlainTextEdit):
         self.setUndoRedoEnabled(False)  # undo is the document's, which knows the sounds too
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(theme.sized(self.font(), theme.LIGHT.line_px))
+        self.setFont(theme.sized(self.font(), LIGHT.line_px))
         self.setPlaceholderText(self.tr("Type a line and press Return to hear it"))
         self.setAccessibleName(self.tr("Text of the line"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -245,7 +246,7 @@ class LineEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         inner = QVBoxLayout()
-        inner.setContentsMargins(theme.LIGHT.lg, theme.LIGHT.md, theme.LIGHT.lg, theme.LIGHT.md)
+        inner.setContentsMargins(LIGHT.lg, LIGHT.md, LIGHT.lg, LIGHT.md)
         inner.addWidget(self.field)
         column.addLayout(inner)
         column.addWidget(self.progress)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from app.models.lines import LineModel
 from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 SPLIT_AT = re.compile(r"(?<=[.!?…])\s+|(?<=[,;:—])\s+|\s+")
 
@@ -36,7 +37,7 @@ class LineList(QListView):
         if self.model().rowCount() == 0:
             painter = QPainter(self.viewport())
             painter.setPen(QColor(theme.tokens(self).muted))
-            room = self.viewport().rect().adjusted(theme.LIGHT.xl, theme.LIGHT.xl, -theme.LIGHT.xl, -theme.LIGHT.xl)
+            room = self.viewport().rect().adjusted(LIGHT.xl, LIGHT.xl, -LIGHT.xl, -LIGHT.xl)
             hint = self.tr("No lines yet.\nAdd one below, or paste or drop a text here.")
             painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, hint)
 

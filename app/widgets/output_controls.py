@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from app.widgets import theme
 from app.widgets.icons import IconButton
 from app.widgets.level_meter import LevelMeter
+from app.widgets.tokens import LIGHT
 from app.widgets.value_slider import Range, ValueSlider
 
 
@@ -39,7 +39,7 @@ class OutputControls(QWidget):
         self.volume.committed.connect(self._volume_moved)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.LIGHT.xs)
+        row.setSpacing(LIGHT.xs)
         for part in (self.meter, self.device, self.volume):
             row.addWidget(part)
         self.show_devices([], None)

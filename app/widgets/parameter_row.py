@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, 
 from app.widgets import theme
 from app.widgets.captions import CAPTION_PX
 from app.widgets.icons import IconButton, Tint
+from app.widgets.tokens import LIGHT
 from app.widgets.value_slider import Range, ValueSlider
 
 RANGES = {
@@ -61,7 +62,7 @@ class NumberField(QDoubleSpinBox):
         self.setSuffix(unit)
         self.setAccessibleName(name)
         self.setFixedWidth(76)
-        self.lineEdit().setTextMargins(0, 0, theme.LIGHT.xs, 0)
+        self.lineEdit().setTextMargins(0, 0, LIGHT.xs, 0)
         self.setProperty("plain", True)
         self.installEventFilter(self)
         self.valueChanged.connect(self.typed)
@@ -106,20 +107,20 @@ class ParameterRow(QWidget):
         self._explain()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.LIGHT.sm)
-        grid.setVerticalSpacing(theme.LIGHT.xs)
+        grid.setHorizontalSpacing(LIGHT.sm)
+        grid.setVerticalSpacing(LIGHT.xs)
         grid.addWidget(self.label, 0, 0)
         grid.addWidget(self.field, 0, 1)
         grid.addWidget(self.slider, 1, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         if compact:
-            self.label.setFont(theme.sized(self.font(), theme.LIGHT.small_px))
+            self.label.setFont(theme.sized(self.font(), LIGHT.small_px))
             self.label.setFixedHeight(CAPTION_PX)
             self.field.setFixedHeight(CAPTION_PX)
             self.field.setProperty("compact", True)
             self.field.setFixedWidth(52)
             self.field.lineEdit().setTextMargins(0, 0, 0, 0)
-            self.setFixedWidth(max(116, self.label.sizeHint().width() + 52 + theme.LIGHT.sm))
+            self.setFixedWidth(max(116, self.label.sizeHint().width() + 52 + LIGHT.sm))
 
     def show_value(self, value: float) -> None:
         """Shows a value and says nothing."""
@@ -184,7 +185,7 @@ class SeedField(QWidget):
         self._show_lock()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.LIGHT.xs)
+        row.setSpacing(LIGHT.xs)
         row.addWidget(self.field, 1)
         row.addWidget(self.dice)
         row.addWidget(self.lock)

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from app.models.phones import ENTRIES, Column, PhoneTableModel
 from app.widgets import keys, theme
+from app.widgets.tokens import LIGHT
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -129,7 +130,7 @@ class PhoneTable(QWidget):
         self.note = QLabel()
         self.note.setWordWrap(True)
         self.note.setProperty("wrong", True)
-        self.note.setContentsMargins(theme.LIGHT.md, theme.LIGHT.xs, theme.LIGHT.md, theme.LIGHT.xs)
+        self.note.setContentsMargins(LIGHT.md, LIGHT.xs, LIGHT.md, LIGHT.xs)
         self.note.hide()
         model.refused.connect(self._explain)
         model.edited.connect(self.note.hide)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.widgets import theme
 from app.widgets.icons import IconButton
 from app.widgets.keys import keep_keys
+from app.widgets.tokens import LIGHT
 from glowtts_core.types import Style
 
 
@@ -115,7 +115,7 @@ def _row(wide: QWidget, *others: QWidget) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.LIGHT.xs)
+    row.setSpacing(LIGHT.xs)
     row.addWidget(wide, 1)
     for each in others:
         row.addWidget(each)

@@ -9,11 +9,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.models.lines import LineModel
-from app.widgets import keys, theme
+from app.widgets import keys
 from app.widgets.find_bar import FindBar
 from app.widgets.icons import IconButton
 from app.widgets.line_delegate import LineDelegate
 from app.widgets.line_list import LineList, seam
+from app.widgets.tokens import LIGHT
 
 
 class ScriptPanel(QWidget):
@@ -154,7 +155,7 @@ class ScriptPanel(QWidget):
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
-        foot.setContentsMargins(theme.LIGHT.sm, theme.LIGHT.xs, theme.LIGHT.sm, theme.LIGHT.xs)
+        foot.setContentsMargins(LIGHT.sm, LIGHT.xs, LIGHT.sm, LIGHT.xs)
         foot.setSpacing(2)
         for button in (self.add, self.duplicate, self.split, self.join, self.remove):
             foot.addWidget(button)

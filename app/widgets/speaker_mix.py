@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.widgets import theme
 from app.widgets.captions import captioned
 from app.widgets.parameter_row import ParameterRow
+from app.widgets.tokens import LIGHT
 from app.widgets.value_slider import Range
 from app.widgets.voice_choice import Choice
 
@@ -36,7 +36,7 @@ class SpeakerMix(QWidget):
         self.share.edited.connect(lambda value, final: self.edited.emit(self._with, value / _PER_CENT, final))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.LIGHT.md)
+        column.setSpacing(LIGHT.md)
         column.addLayout(captioned(self.tr("Mix with"), self.other))
         column.addWidget(self.share)
 

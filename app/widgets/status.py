@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.widgets import theme
+from app.widgets.tokens import LIGHT
 
 
 class StatusLine(QWidget):
@@ -16,14 +17,14 @@ class StatusLine(QWidget):
         super().__init__()
         self._parts = dict.fromkeys(("state", "rate", "device", "factor", "saved"), "")
         self.label = QLabel()
-        self.label.setFont(theme.figures(theme.sized(self.label.font(), theme.LIGHT.small_px)))
+        self.label.setFont(theme.figures(theme.sized(self.label.font(), LIGHT.small_px)))
         self.label.setProperty("muted", True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.LIGHT.md, 2, theme.LIGHT.md, 2)
+        row.setContentsMargins(LIGHT.md, 2, LIGHT.md, 2)
         row.addWidget(self.label)
-        self.setFixedHeight(theme.LIGHT.xl)
+        self.setFixedHeight(LIGHT.xl)
 
     def show_state(self, words: str) -> None:
         """What is going on: ready, planning, speaking."""

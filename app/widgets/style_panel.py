@@ -9,13 +9,13 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from app.widgets import theme
 from app.widgets.captions import captioned
 from app.widgets.icons import Tint, icon
 from app.widgets.keys import keep_keys
 from app.widgets.parameter_row import RANGES, ParameterRow, SeedField
 from app.widgets.preset_bar import PresetBar
 from app.widgets.speaker_mix import SpeakerMix
+from app.widgets.tokens import LIGHT
 from app.widgets.voice_choice import SpeakerChoice, VoiceChoice, speakers_of
 from glowtts_core.types import Style, VoiceInfo
 
@@ -149,8 +149,8 @@ class StylePanel(QScrollArea):
     def _lay_out(self) -> None:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(theme.LIGHT.md, theme.LIGHT.md, theme.LIGHT.md, theme.LIGHT.md)
-        column.setSpacing(theme.LIGHT.md)
+        column.setContentsMargins(LIGHT.md, LIGHT.md, LIGHT.md, LIGHT.md)
+        column.setSpacing(LIGHT.md)
         column.addLayout(captioned(self.tr("Voice"), self.voice))
         self._who = QWidget()
         self._who.setLayout(captioned(self.tr("Speaker"), self.speaker))
@@ -163,7 +163,7 @@ class StylePanel(QScrollArea):
         self._more = QWidget()
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, 0)
-        more.setSpacing(theme.LIGHT.md)
+        more.setSpacing(LIGHT.md)
         more.addWidget(self.mix)
         for name in PITCH_FIELDS:
             more.addWidget(self.rows[name])

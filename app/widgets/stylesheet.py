@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from app.widgets.theme import Tokens
+from app.widgets.tokens import Tokens
 
 PICTURES = Path(__file__).parent / "pictures"
 

@@ -26,6 +26,7 @@ from app.widgets.keys import keep_keys
 from app.widgets.output_controls import OutputControls
 from app.widgets.parameter_row import RANGES, ParameterRow, SeedField
 from app.widgets.status import ProgressLine
+from app.widgets.tokens import LIGHT
 from app.widgets.voice_choice import SpeakerChoice, VoiceChoice, speakers_of
 from glowtts_core.types import Style, VoiceInfo
 
@@ -212,17 +213,17 @@ class TransportBar(QWidget):
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
-        bar.setContentsMargins(theme.LIGHT.md, theme.LIGHT.sm, theme.LIGHT.md, theme.LIGHT.sm)
-        bar.setSpacing(theme.LIGHT.sm)
+        bar.setContentsMargins(LIGHT.md, LIGHT.sm, LIGHT.md, LIGHT.sm)
+        bar.setSpacing(LIGHT.sm)
         bar.addWidget(self.voice)
         bar.addWidget(self.speaker)
         bar.addWidget(_hairline())
         for button in (self.play, self.stop, self.loop, self.play_selection, self.play_all):
             button.setFixedSize(BUTTON_PX, BUTTON_PX)
             bar.addWidget(button)
-        self.play.setFixedWidth(BUTTON_PX + theme.LIGHT.md)
+        self.play.setFixedWidth(BUTTON_PX + LIGHT.md)
         self.export.setFixedHeight(BUTTON_PX)
-        bar.addSpacing(theme.LIGHT.xs)
+        bar.addSpacing(LIGHT.xs)
         self.time.setFixedWidth(self.time.fontMetrics().horizontalAdvance("00:00.00 / 00:00.00") + 8)
         bar.addWidget(self.time)
         bar.addWidget(self.output)
@@ -234,7 +235,7 @@ class TransportBar(QWidget):
         for line, part in self._quick:
             bar.addWidget(line)
             bar.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-        bar.addSpacing(theme.LIGHT.xs)
+        bar.addSpacing(LIGHT.xs)
         bar.addWidget(self.export)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -253,13 +254,13 @@ class TransportBar(QWidget):
             self.voice, self.play, self.stop, self.loop, self.play_selection, self.play_all, self.time, self.output,
             self.export,
         )  # fmt: skip
-        gap = theme.LIGHT.sm
+        gap = LIGHT.sm
         width = sum(max(part.minimumSizeHint().width(), part.minimumWidth()) + gap for part in fixed)
-        width += 2 * theme.LIGHT.md + 2 * theme.LIGHT.xs + 3 * gap
+        width += 2 * LIGHT.md + 2 * LIGHT.xs + 3 * gap
         return width + sum(part.width() + 1 + 2 * gap for _, part in self._quick[:shown])
 
     def _give_way(self, width: int) -> None:
-        who = self.speaker.minimumWidth() + theme.LIGHT.sm
+        who = self.speaker.minimumWidth() + LIGHT.sm
         some = bool(self._speakers) and width >= self._needed(0) + who
         self.speaker.setVisible(some)
         width -= who if some else 0

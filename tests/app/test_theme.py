@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.widgets import theme
 from app.widgets.icons import IconButton, Tint, icon, tooltip
+from app.widgets.tokens import DARK, LIGHT, Tokens
 
-BOTH = pytest.mark.parametrize("tokens", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 GROUNDS = ("window", "base", "raised")
 
 
@@ -42,7 +43,7 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 
 @BOTH
-def test_text_reads_on_every_ground(tokens: theme.Tokens) -> None:
+def test_text_reads_on_every_ground(tokens: Tokens) -> None:
     pairs = [(name, ground) for name in ("text", "muted", "accent", "danger", "warning", "wave") for ground in GROUNDS]
     pairs += [(name, ground) for name in ("text", "muted") for ground in ("hover", "accent_soft")]
     pairs += [("text", "danger_soft"), ("danger", "danger_soft"), ("text", "warning_soft"), ("warning", "warning_soft")]
@@ -54,12 +55,12 @@ def test_text_reads_on_every_ground(tokens: theme.Tokens) -> None:
 
 
 @BOTH
-def test_outlines_of_controls_are_seen(tokens: theme.Tokens) -> None:
+def test_outlines_of_controls_are_seen(tokens: Tokens) -> None:
     assert min(contrast(tokens.border, getattr(tokens, ground)) for ground in GROUNDS) >= 3
 
 
 def test_distances_are_the_grid() -> None:
-    tokens = theme.LIGHT
+    tokens = LIGHT
     assert (tokens.xs, tokens.sm, tokens.md, tokens.lg, tokens.xl, tokens.radius) == (4, 8, 12, 16, 24, 6)
 
 
@@ -67,10 +68,10 @@ def test_scheme_changes_live(qtbot, looks) -> None:
     label = QLabel("x")
     qtbot.addWidget(label)
     label.show()
-    assert theme.tokens(label) is theme.LIGHT
+    assert theme.tokens(label) is LIGHT
     looks.set_scheme(Qt.ColorScheme.Dark)
-    assert theme.tokens(label) is theme.tokens() is looks.tokens is theme.DARK
-    assert theme.DARK.base in QApplication.instance().styleSheet()
+    assert theme.tokens(label) is theme.tokens() is looks.tokens is DARK
+    assert DARK.base in QApplication.instance().styleSheet()
 
 
 def test_applying_twice_gives_one_theme(qapp, looks) -> None:
@@ -80,7 +81,7 @@ def test_applying_twice_gives_one_theme(qapp, looks) -> None:
 def test_sheet_names_only_pictures_that_exist() -> None:
     from app.widgets.stylesheet import PICTURES, stylesheet
 
-    for tokens in (theme.LIGHT, theme.DARK):
+    for tokens in (LIGHT, DARK):
         named = [part.split('"')[1] for part in stylesheet(tokens).split("url(")[1:]]
         assert named
         for name in named:
@@ -95,12 +96,12 @@ def painted(made: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal, state: QIcon.Stat
 
 def test_one_icon_follows_the_scheme(looks) -> None:
     made = icon("stop-fill")
-    assert QColor(theme.LIGHT.text).name() in painted(made)
+    assert QColor(LIGHT.text).name() in painted(made)
     looks.set_scheme(Qt.ColorScheme.Dark)
-    assert QColor(theme.DARK.text).name() in painted(made)
-    assert theme.DARK.disabled in painted(made, QIcon.Mode.Disabled)
-    assert theme.DARK.accent in painted(made, state=QIcon.State.On)
-    assert theme.DARK.danger in painted(icon("stop-fill", Tint.DANGER))
+    assert QColor(DARK.text).name() in painted(made)
+    assert DARK.disabled in painted(made, QIcon.Mode.Disabled)
+    assert DARK.accent in painted(made, state=QIcon.State.On)
+    assert DARK.danger in painted(icon("stop-fill", Tint.DANGER))
 
 
 def test_tool_tip_names_the_key(qtbot) -> None:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.widgets import theme
-from app.widgets.timeline import TimelineView
 from app.widgets.timeline.knob import Mode
 from app.widgets.timeline.playhead import REST_S
 from app.widgets.timeline.spoken import hover_of
 from app.widgets.timeline.units import NARROWEST_PX, units
+from app.widgets.timeline.view import TimelineView
+from app.widgets.tokens import LIGHT
 from benchmarks.pictures.timeline import line, made_take
 from glowtts_core.text.ipa import ipa
 from glowtts_core.text.symbols import ARPABET
@@ -99,7 +100,7 @@ def test_the_gutter_has_room_for_every_name_of_the_language(
     metrics = QFontMetricsF(theme.sized(view.font(), 11))
     names = [*view.waveform.names(), *view.alignment.names(), *view.cells.names(), *view.sliders.names()]
     assert {"Wellenform", "Zuordnung"} <= set(names)
-    room = view.axis.gutter_px - theme.LIGHT.md - theme.LIGHT.sm
+    room = view.axis.gutter_px - LIGHT.md - LIGHT.sm
     assert max(metrics.horizontalAdvance(name) for name in names) <= room
     assert view.mel.glass.x() == view.axis.left_px == view.foot.buttons[Mode.LENGTH].x()
 

@@ -12,6 +12,7 @@ from app.widgets.timeline.axis import RIGHT_PX
 from app.widgets.timeline.knob import Mode
 from app.widgets.timeline.spoken import summary_of
 from app.widgets.timeline.stage import Stage
+from app.widgets.tokens import LIGHT
 
 
 class Foot(QWidget):
@@ -50,11 +51,11 @@ class Foot(QWidget):
             self._group.addButton(button)
             self.buttons[mode] = button
             row.addWidget(button)
-        row.addSpacing(theme.LIGHT.sm)
+        row.addSpacing(LIGHT.sm)
         self.value = IconButton("keyboard", self.tr("Type a value for the selected sounds"), "Return")
         self.value.clicked.connect(self.value_wanted)
         row.addWidget(self.value)
-        row.addSpacing(theme.LIGHT.sm)
+        row.addSpacing(LIGHT.sm)
         self.summary = QLabel()
         self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -68,13 +69,13 @@ class Foot(QWidget):
 
     @staticmethod
     def _figures(font: QFont) -> QFont:
-        return theme.figures(theme.sized(font, theme.LIGHT.small_px))
+        return theme.figures(theme.sized(font, LIGHT.small_px))
 
     def _stand(self) -> None:
         """Begins where the lanes begin."""
         left = self._stage.axis.gutter_px
         if left != self._row.contentsMargins().left():
-            self._row.setContentsMargins(left, theme.LIGHT.xs, RIGHT_PX, theme.LIGHT.xs)
+            self._row.setContentsMargins(left, LIGHT.xs, RIGHT_PX, LIGHT.xs)
 
     def _show(self) -> None:
         self.buttons[self._stage.mode].setChecked(True)

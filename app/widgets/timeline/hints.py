@@ -12,6 +12,7 @@ from app.widgets import theme
 from app.widgets.timeline.axis import RIGHT_PX
 from app.widgets.timeline.lane import Lane
 from app.widgets.timeline.stage import Stage
+from app.widgets.tokens import LIGHT
 
 HEIGHT_PX = 22
 LOWEST_LANE_PX = 48
@@ -40,7 +41,7 @@ class Hint(QWidget):
         self._label.setProperty("muted", True)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.LIGHT.sm, 0, 2, 0)
+        row.setContentsMargins(LIGHT.sm, 0, 2, 0)
         row.setSpacing(2)
         row.addWidget(self._label, 1)
         self.close_this = self._button(self.tr("Got it"), self.tr("Hide this hint"), self.read)
@@ -53,10 +54,10 @@ class Hint(QWidget):
 
     def place(self) -> None:
         """Lies down at the foot of the lane, and hides its words' end where there is too little room."""
-        right = self._lane.width() - RIGHT_PX - theme.LIGHT.xs
+        right = self._lane.width() - RIGHT_PX - LIGHT.xs
         width = min(self._with_px(self._shown_buttons()), self._room_px())
         left = right - width
-        self.setGeometry(left, self._lane.height() - HEIGHT_PX - theme.LIGHT.xs, width, HEIGHT_PX)
+        self.setGeometry(left, self._lane.height() - HEIGHT_PX - LIGHT.xs, width, HEIGHT_PX)
         self.raise_()
 
     def has_room(self) -> bool:
@@ -74,18 +75,18 @@ class Hint(QWidget):
 
     def _with_px(self, buttons: Sequence[QToolButton]) -> int:
         """How wide the words are with some buttons."""
-        return self._label.fontMetrics().horizontalAdvance(self._words) + _width_of(buttons) + theme.LIGHT.lg
+        return self._label.fontMetrics().horizontalAdvance(self._words) + _width_of(buttons) + LIGHT.lg
 
     def _room_px(self) -> int:
         axis = self._lane.axis
-        return self._lane.width() - RIGHT_PX - 2 * theme.LIGHT.xs - axis.gutter_px
+        return self._lane.width() - RIGHT_PX - 2 * LIGHT.xs - axis.gutter_px
 
     def _shown_buttons(self) -> Sequence[QToolButton]:
         return [button for button in (self.close_this, self.close_all) if not button.isHidden()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - _width_of(self._shown_buttons()) - theme.LIGHT.md
+        room = self.width() - _width_of(self._shown_buttons()) - LIGHT.md
         text = self._label.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         self._label.setText(text)
         self.setToolTip(self._words if text != self._words else "")

@@ -21,6 +21,7 @@ from app.widgets import theme
 from app.widgets.timeline.axis import STEP
 from app.widgets.timeline.spoken import hover_of
 from app.widgets.timeline.stage import Stage
+from app.widgets.tokens import LIGHT
 
 
 class Lane(QWidget):
@@ -83,7 +84,7 @@ class Lane(QWidget):
         small = theme.figures(theme.sized(self.font(), 10))
         named = QFontMetricsF(theme.sized(self.font(), 11)).horizontalAdvance(self.name)
         width = QFontMetricsF(small).horizontalAdvance(text)
-        if y < 24 and theme.LIGHT.md + named + 4 > self.axis.gutter_px - 8 - width:
+        if y < 24 and LIGHT.md + named + 4 > self.axis.gutter_px - 8 - width:
             return
         painter.setFont(small)
         painter.setPen(QColor(self.colours.muted))
@@ -92,7 +93,7 @@ class Lane(QWidget):
 
     def draw_hint(self, painter: QPainter, words: str) -> None:
         """Quiet words in the middle of a lane that has nothing to show."""
-        painter.setFont(theme.sized(self.font(), theme.LIGHT.small_px))
+        painter.setFont(theme.sized(self.font(), LIGHT.small_px))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         room = self.field.adjusted(16, 0, -16, 0)
         behind = painter.boundingRect(room, flags.value, words).adjusted(-6, -2, 6, 2)
