@@ -74,12 +74,9 @@ def open_voice(folder: Path, device: str) -> Voice:
 
 def open_reader(lexicon: Path | None) -> Reader:
     """The text front end with everything loaded. Raises LexiconError."""
-    from glowtts_core.text.frontend import Frontend
-    from glowtts_core.text.lexicon import Lexicon
+    from glowtts_core.text.frontend import open_frontend
 
-    reader = Frontend(Lexicon.load(lexicon) if lexicon is not None and lexicon.exists() else None)
-    reader.read("a")
-    return reader
+    return open_frontend(lexicon if lexicon is not None and lexicon.exists() else None)
 
 
 def usable_cores() -> int:

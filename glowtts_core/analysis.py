@@ -21,6 +21,7 @@ from glowtts_core.prosody import phone_frames
 from glowtts_core.synthesis import Synthesizer
 from glowtts_core.synthesis.acoustics import Check
 from glowtts_core.synthesis.alignment import searched
+from glowtts_core.synthesis.reading import NoticeSink
 from glowtts_core.synthesis.retakes import Retakes
 from glowtts_core.types import Audio, Phone, Style, Take, Utterance
 
@@ -59,6 +60,16 @@ class _Sentence:
         return sum(chunk.seconds for chunk in self.chunks)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SpokenSentence:
+    """A sentence of an utterance that was spoken just now."""
+
+    phones: tuple[Phone, ...]
+    """As they were planned, with their places in the text."""
+    key: _Key
+    made: _Sentence
+
+
 class Performer:
     """Speaks utterances and remembers their sentences: of an edited utterance only the changed ones are made anew.
 
@@ -81,27 +92,37 @@ class Performer:
         Raises:
             ConfigError, TextError, UnknownSymbolError, DeviceError: as `Synthesizer.render`.
         """
-        sentences: list[tuple[Phone, ...]] = []
-        keys: list[_Key] = []
-        spoken: list[_Sentence] = []
-        for index, sentence in enumerate(self.synthesizer.sentences(utterance, check)):
-            key = (_placeless(sentence), utterance.style, index == 0)
+        done: list[SpokenSentence] = []
+        for piece in self.speak(utterance, check):
+            if isinstance(piece, Audio):
+                yield piece
+            else:
+                done.append(piece)
+        spoken = [one.made for one in done]
+        if analyse:  # now that everything can be heard
+            for index, one in enumerate(done):
+                if spoken[index].score is None:
+                    spoken[index] = self._looked_at(spoken[index], one.phones, utterance.style, check)
+                    self._keep(one.key, spoken[index])
+        phones = tuple(phone for one in done for phone in one.phones)
+        yield self._take(utterance.with_phones(phones), spoken)
+
+    def speak(
+        self, utterance: Utterance, check: Check, notice: NoticeSink | None = None
+    ) -> Iterator[Audio | SpokenSentence]:
+        """The sound in chunks, and after those of each sentence the sentence: for a text of any length.
+
+        ``notice`` as in `Synthesizer.plan`, everything else as in `perform`.
+        """
+        for index, phones in enumerate(self.synthesizer.sentences(utterance, check, notice)):
+            key = (_placeless(phones), utterance.style, index == 0)
             kept = self._kept.get(key)
             if kept is None:
-                kept = yield from self._speak(key, sentence, check)
+                kept = yield from self._speak(key, phones, check)
             else:
                 yield from kept.chunks
             self._keep(key, kept)
-            sentences.append(sentence)
-            keys.append(key)
-            spoken.append(kept)
-        if analyse:  # now that everything can be heard
-            for index, (key, sentence) in enumerate(zip(keys, sentences, strict=True)):
-                if spoken[index].score is None:
-                    spoken[index] = self._looked_at(spoken[index], sentence, utterance.style, check)
-                    self._keep(key, spoken[index])
-        phones = tuple(phone for sentence in sentences for phone in sentence)
-        yield self._take(utterance.with_phones(phones), spoken)
+            yield SpokenSentence(phones, key, kept)
 
     def take(self, utterance: Utterance, check: Check) -> Take:
         """`perform` without the analysis, for whoever wants nothing but the take."""

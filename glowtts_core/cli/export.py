@@ -16,7 +16,7 @@ from glowtts_core.audio.formats import listed
 from glowtts_core.batch.labels import TIMINGS
 from glowtts_core.batch.names import DEFAULT_TEMPLATE
 from glowtts_core.batch.options import ExportOptions
-from glowtts_core.cli.speak import load_synthesizer
+from glowtts_core.cli.speaker import Device, Pronunciations, Threads, check_threads, load_performer
 from glowtts_core.errors import ConfigError
 from glowtts_core.voice_shelf import find_voice
 
@@ -45,9 +45,9 @@ def export(
     picture: Annotated[str, typer.Option(help="Draw mel and alignment: png, svg or pdf.")] = "",
     bare: Annotated[bool, typer.Option("--bare", help="Write no voice, seed and version into the file.")] = False,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace files of the same name.")] = False,
-    device: Annotated[str, typer.Option(help="auto, cpu, cuda or cuda:1.")] = "auto",
-    threads: Annotated[int | None, typer.Option(help="CPU threads; all cores by default.")] = None,
-    lexicon: Annotated[Path | None, typer.Option(help="Pronunciations that win: rows of word, tab, sounds.")] = None,
+    device: Device = "auto",
+    threads: Threads = None,
+    lexicon: Pronunciations = None,
 ) -> None:
     """Speak the lines of a project into files. No file is overwritten unless you ask for it."""
     options = ExportOptions(
@@ -67,6 +67,7 @@ def export(
         overwrite=overwrite,
     )
     options.check()
+    check_threads(threads)
     from glowtts_core.project_file import load
 
     script = load(project)
@@ -74,9 +75,7 @@ def export(
 
     @cache
     def at(folder: Path) -> Performer:
-        from glowtts_core.analysis import Performer
-
-        return Performer(load_synthesizer(folder, device, lexicon, threads))
+        return load_performer(folder, device, threads, lexicon)
 
     from glowtts_core.batch.run import Line
     from glowtts_core.batch.run import export as write

@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from glowtts_core.audio.formats import listed
 from glowtts_core.audio.wav import AudioWriter, read_audio
-from glowtts_core.cli.speak import load_synthesizer
+from glowtts_core.cli.speaker import Device, Seed, SoundOut, Threads, VoiceName, load_performer
 from glowtts_core.edits import follow as followed
 from glowtts_core.errors import ConfigError
 from glowtts_core.types import Utterance
@@ -22,14 +21,14 @@ from glowtts_core.voice_shelf import find_voice
 def follow(
     text: Annotated[str, typer.Argument(help="What the recording says.")],
     recording: Annotated[Path, typer.Argument(help="Somebody who says it: .wav, .flac, .ogg or .mp3.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help=f"Sound file to write: {listed('.')}.")],
-    voice: Annotated[str, typer.Option("--voice", "-v", help="Name of a voice, or the folder of one.")] = "",
+    out: SoundOut,
+    voice: VoiceName = "",
     strength: Annotated[float, typer.Option(help="How much it follows in per cent, 0 to 100.")] = 100.0,
     timing: Annotated[bool, typer.Option("--timing/--no-timing", help="Take over how long the sounds last.")] = True,
     melody: Annotated[bool, typer.Option("--melody/--no-melody", help="Take over the melody.")] = True,
-    seed: Annotated[int | None, typer.Option(help="Number of the take: equal seeds sound the same.")] = None,
-    device: Annotated[str, typer.Option(help="auto, cpu, cuda or cuda:1.")] = "auto",
-    threads: Annotated[int | None, typer.Option(help="CPU threads; all cores by default.")] = None,
+    seed: Seed = None,
+    device: Device = "auto",
+    threads: Threads = None,
 ) -> None:
     """Speak a text with the timing and the melody of a recording of it."""
     if not 0.0 <= strength <= 100.0:
@@ -38,10 +37,9 @@ def follow(
     card = read_card(folder)
     style = card.style if seed is None else replace(card.style, seed=seed)
     with AudioWriter(out, card.sample_rate) as writer:
-        from glowtts_core.analysis import Performer
         from glowtts_core.listening import LONGEST_S, listen
 
-        performer = Performer(load_synthesizer(folder, device, None, threads))
+        performer = load_performer(folder, device, threads)
         sound = read_audio(recording, at_most_s=LONGEST_S + 1)
         heard = listen(performer, Utterance(text, style=style, voice=card.name), sound, lambda: None).heard
         if heard.doubtful:

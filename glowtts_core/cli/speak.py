@@ -16,17 +16,26 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
-from glowtts_core.audio.formats import listed
 from glowtts_core.audio.wav import AudioWriter
+from glowtts_core.cli.speaker import (
+    Device,
+    Pronunciations,
+    Seed,
+    SoundOut,
+    Threads,
+    VoiceName,
+    check_threads,
+    load_performer,
+)
 from glowtts_core.errors import AudioFileError, ConfigError, TextError
 from glowtts_core.files import write_whole
 from glowtts_core.prosody import check_request
-from glowtts_core.types import Style, Utterance
+from glowtts_core.types import Audio, Style, Utterance
 from glowtts_core.voice_card import VoiceCard, read_card
 from glowtts_core.voice_shelf import find_voice
 
 if TYPE_CHECKING:
-    from glowtts_core.synthesis import Synthesizer
+    from glowtts_core.analysis import Performer
     from glowtts_core.text.characters import Notice
 
 _LONG_TEXT = 300  # characters; shorter texts are done before a progress bar could be read
@@ -34,19 +43,19 @@ _LONG_TEXT = 300  # characters; shorter texts are done before a progress bar cou
 
 def say(
     text: Annotated[str, typer.Argument(help="What to say; “-” reads standard input.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help=f"Sound file to write: {listed('.')}.")],
-    voice: Annotated[str, typer.Option("--voice", "-v", help="Name of a voice, or the folder of one.")] = "",
-    seed: Annotated[int | None, typer.Option(help="Number of the take: equal seeds sound the same.")] = None,
+    out: SoundOut,
+    voice: VoiceName = "",
+    seed: Seed = None,
     temperature: Annotated[float | None, typer.Option(help="Liveliness, 0 to 2; 0 is always the same take.")] = None,
     speed: Annotated[float | None, typer.Option(help="0.25 to 4; 2 is twice as fast.")] = None,
     pitch: Annotated[float | None, typer.Option(help="Shift of the pitch in semitones, -24 to 24.")] = None,
     speaker: Annotated[str, typer.Option(help="Who speaks, of a voice with several speakers.")] = "",
     mix_with: Annotated[str, typer.Option(help="Another of its speakers, to be mixed in.")] = "",
     mix: Annotated[float | None, typer.Option(help="How much of that one, 0 to 1; 0.5 by default.")] = None,
-    device: Annotated[str, typer.Option(help="auto, cpu, cuda or cuda:1.")] = "auto",
+    device: Device = "auto",
     timings: Annotated[Path | None, typer.Option(help="Also write when each sound begins and ends, as JSON.")] = None,
-    lexicon: Annotated[Path | None, typer.Option(help="Pronunciations that win: rows of word, tab, sounds.")] = None,
-    threads: Annotated[int | None, typer.Option(help="CPU threads; all cores by default.")] = None,
+    lexicon: Pronunciations = None,
+    threads: Threads = None,
 ) -> None:
     """Speak a text into a sound file."""
     words = _text(text)
@@ -56,14 +65,13 @@ def say(
     style = replace(card.style, **{name: value for name, value in asked.items() if value is not None})
     style = _cast(style, card, speaker, mix_with, mix)
     check_request(style)
-    if threads is not None and not 1 <= threads <= 1024:
-        raise ConfigError(f"The number of threads is {threads}; choose a value between 1 and 1024.")
+    check_threads(threads)
     writer = AudioWriter(out, card.sample_rate)
     _check_folder(timings)
     with writer:  # before anything heavy is loaded: a folder that cannot be written in is told at once
-        synthesizer = load_synthesizer(folder, device, lexicon, threads)
+        performer = load_performer(folder, device, threads, lexicon)
         started = time.perf_counter()
-        spoken = _speak(synthesizer, Utterance(words, style=style, voice=card.name), writer)
+        spoken = _speak(performer, Utterance(words, style=style, voice=card.name), writer)
         if timings is not None:
             record = {
                 "voice": card.name,
@@ -114,40 +122,22 @@ def _who(style: Style, card: VoiceCard) -> dict[str, Any]:
     return {"speaker": speaker, **({"mix_with": style.mix_with, "mix": style.mix} if style.mix_with else {})}
 
 
-def load_synthesizer(folder: Path, device: str, lexicon: Path | None, threads: int | None) -> Synthesizer:
-    """What speaks with the voice of a folder, its dictionary loaded. Errors as in `load_voice`."""
-    from glowtts_core.text.frontend import Frontend
-    from glowtts_core.text.lexicon import Lexicon
-
-    frontend = Frontend(Lexicon.load(lexicon)) if lexicon else Frontend()
-
-    import torch
-
-    from glowtts_core.synthesis import Synthesizer, choose_device
-    from glowtts_core.voice import load_voice
-
-    if threads is not None:
-        torch.set_num_threads(threads)
-    synthesizer = Synthesizer(load_voice(folder, choose_device(device)), frontend)
-    frontend.read("a")  # loads the dictionary, which is no part of the synthesis that is timed
-    return synthesizer
-
-
-def _speak(synthesizer: Synthesizer, utterance: Utterance, writer: AudioWriter) -> list[dict[str, Any]]:
+def _speak(performer: Performer, utterance: Utterance, writer: AudioWriter) -> list[dict[str, Any]]:
     """Writes an utterance sentence by sentence; gives symbol, word and times of every sound."""
     from glowtts_core.synthesis import sentence_timings
 
     spoken: list[dict[str, Any]] = []
     with _progress(len(utterance.text)) as (console, move):
-        for index, phones in enumerate(synthesizer.sentences(utterance, notice=_teller(console))):
+        for piece in performer.speak(utterance, lambda: None, _teller(console)):
+            if isinstance(piece, Audio):
+                writer.write(piece)
+                continue
             start_s = spoken[-1]["end_s"] if spoken else 0.0
-            times = sentence_timings(phones, utterance.style, synthesizer.grid, start_s)
-            for phone, time_ in zip(phones, times, strict=True):
+            times = sentence_timings(piece.phones, utterance.style, performer.synthesizer.grid, start_s)
+            for phone, time_ in zip(piece.phones, times, strict=True):
                 word = None if phone.word is None else utterance.text[phone.start : phone.end]
                 spoken.append({**asdict(time_), "word": word, "word_index": phone.word})
-            for audio in synthesizer.render_sentence(phones, utterance.style, early=index == 0):
-                writer.write(audio)
-            move(phones[-1].end)
+            move(piece.phones[-1].end)
     return spoken
 
 

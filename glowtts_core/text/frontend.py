@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from glowtts_core.errors import TextError, Words
 from glowtts_core.text.characters import Notice
@@ -68,6 +69,13 @@ class Frontend:
                 draft.add(token, sounds, known)
         phones = (replace(phone, take=take) for take, phone in enumerate(draft.phones))
         return Reading(tuple(phones), tuple(draft.words), notices)
+
+
+def open_frontend(lexicon: Path | None = None) -> Frontend:
+    """A front end with everything loaded, and the pronunciations of a file. Raises LexiconError."""
+    frontend = Frontend(Lexicon.load(lexicon)) if lexicon else Frontend()
+    frontend.read("a")
+    return frontend
 
 
 class _Draft:

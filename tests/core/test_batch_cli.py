@@ -50,7 +50,10 @@ def test_a_bad_line_is_told_and_the_rest_is_written(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["01 First.wav", "03 Third.wav"]
 
 
-@pytest.mark.parametrize("wish", [["--lines", "9"], ["--format", "mp3"], ["--name", "{x}"], ["--timings", "midi"]])
+@pytest.mark.parametrize(
+    "wish",
+    [["--lines", "9"], ["--format", "mp3"], ["--name", "{x}"], ["--timings", "midi"], ["--threads", "0"]],
+)
 def test_bad_wishes_are_refused_before_anything_is_loaded(project: Path, tmp_path: Path, wish: list[str]) -> None:
     assert main(["export", str(project), "--out", str(tmp_path / "out"), *wish]) == 2
     assert not (tmp_path / "out").exists()
