@@ -50,6 +50,31 @@ def test_textgrid_tiers_cover_the_file_without_gaps() -> None:
     ]
 
 
+def test_a_textgrid_is_written_to_the_letter_that_praat_reads() -> None:
+    track = Track(1.5, sounds=(Span("AA1", 0.5, 1.5),), words=(Span('"I"', 0.5, 1.5),), cues=())
+    tier = """    item [{number}]:
+        class = "IntervalTier"
+        name = "{name}"
+        xmin = 0
+        xmax = 1.5
+        intervals: size = 2
+        intervals [1]:
+            xmin = 0.0
+            xmax = 0.5
+            text = ""
+        intervals [2]:
+            xmin = 0.5
+            xmax = 1.5
+            text = "{label}"
+"""
+    assert TIMINGS["textgrid"].write(track, {}) == (
+        'File type = "ooTextFile"\nObject class = "TextGrid"\n\nxmin = 0\nxmax = 1.5\ntiers? <exists>\nsize = 2\n'
+        "item []:\n"
+        + tier.format(number=1, name="words", label='""I""')
+        + tier.format(number=2, name="phones", label="AA1")
+    )
+
+
 def test_lab_counts_in_hundred_nanoseconds() -> None:
     rows = [row.split() for row in TIMINGS["lab"].write(TRACK, {}).splitlines()]
     assert rows[0] == ["0", "2500000", "pau"]
@@ -95,6 +120,14 @@ def test_a_word_longer_than_a_row_of_a_subtitle_stays_whole() -> None:
 def test_clock_carries_rounded_milliseconds() -> None:
     track = Track(4000.0, (), (), (Span("late", 59.9996, 3661.0),))
     assert "00:01:00,000 --> 01:01:01,000" in TIMINGS["srt"].write(track, {})
+
+
+def test_subtitles_are_numbered_and_parted_by_a_blank_row() -> None:
+    track = Track(4.0, (), (), (Span("One.", 0.0, 1.0), Span("Two.", 1.5, 2.0)))
+    first, second = "00:00:00{0}000 --> 00:00:01{0}000\nOne.\n", "00:00:01{0}500 --> 00:00:02{0}000\nTwo.\n"
+    assert TIMINGS["srt"].write(track, {}) == "1\n" + first.format(",") + "\n2\n" + second.format(",")
+    assert TIMINGS["vtt"].write(track, {}) == "WEBVTT\n\n" + first.format(".") + "\n" + second.format(".")
+    assert TIMINGS["txt"].write(track, {}) == "One.\nTwo.\n"
 
 
 def test_json_holds_everything() -> None:

@@ -28,6 +28,10 @@ def test_a_long_text_is_cut_between_words() -> None:
     made = stem("{text}", text="The corner store was robbed last night by somebody in a hat.")
     assert made == "The corner store was robbed last night"
     assert stem("{text}", text="x" * 90) == "x" * 40
+    for length, kept in ((39, True), (40, True), (41, False)):
+        word = "y" * (length - 5)
+        assert stem("{text}", text=f"Some {word} more") == (f"Some {word}" if kept else "Some")
+    assert stem("{text}", text="y" * 40) == "y" * 40
 
 
 @pytest.mark.parametrize("template", ["", "   ", "{what}", "{n", "n}", "{}"])
