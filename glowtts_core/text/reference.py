@@ -22,8 +22,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import inflect
-
 from glowtts_core.errors import LexiconError, TextError
 from glowtts_core.text.symbols import CONSONANTS, PADDING, VOWELS, SymbolTable
 
@@ -86,6 +84,8 @@ class ReferenceFrontend:
 
     def __init__(self, dictionary: Mapping[str, Sequence[str]] | None = None) -> None:
         self._dictionary = dictionary
+        import inflect  # takes two seconds, which nobody spends who wants only the symbols
+
         self._numbers = inflect.engine()
 
     def clean(self, text: str) -> str:
