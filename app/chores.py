@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 
 from app.said import retold
+from glowtts_core.events import Event, Value
 from glowtts_core.ourselves import command_line, extra_environment
-from glowtts_core.training.events import Event, Value
 
 COMMAND = command_line()
 """The project's command line."""

@@ -13,7 +13,7 @@ from app.window.parts import Parts
 from glowtts_core.errors import Words
 
 if TYPE_CHECKING:
-    from glowtts_core.training.events import Event
+    from glowtts_core.events import Event
 
 DOCTOR = "doctor"
 

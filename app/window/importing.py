@@ -19,7 +19,7 @@ from glowtts_core.errors import GlowTTSError
 from glowtts_core.voice_shelf import checked_name, free_folder, free_name, settle_name
 
 if TYPE_CHECKING:
-    from glowtts_core.training.events import Event
+    from glowtts_core.events import Event
 
 
 class VoiceImport(QObject):

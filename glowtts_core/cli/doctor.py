@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from glowtts_core.events import Announcer, JsonLines
+
 SOMETHING_TO_MEND = 1
 
 
@@ -18,7 +20,6 @@ def doctor(
     """Examine program and machine, and print what a bug report needs; 1 is returned where something is to be mended."""
     from glowtts_core.health.examination import checks, facts
     from glowtts_core.health.report import Check, State, as_text, private
-    from glowtts_core.training.events import Announcer, JsonLines
 
     tell = Announcer(JsonLines(sys.stdout)) if json_lines else Announcer()
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from glowtts_core.cli.training import Json, listening
+from glowtts_core.cli.training import Json
+from glowtts_core.events import Announcer
 
 if TYPE_CHECKING:
     from glowtts_core.voice_import.importing import ImportReport
@@ -60,7 +61,7 @@ def import_voice(
 
     The file is opened as data, in a process of its own: nothing in it is run.
     """
-    from glowtts_core.training.events import Announcer
+    from glowtts_core.cli.progress import listening
     from glowtts_core.voice_import.alphabets import Symbols
     from glowtts_core.voice_import.importing import ImportRequest
     from glowtts_core.voice_import.importing import import_voice as run

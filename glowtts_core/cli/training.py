@@ -6,11 +6,9 @@ Whatever needs torch is imported inside the commands, so that ``--help`` answers
 from __future__ import annotations
 
 import math
-import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -22,12 +20,12 @@ from rich.table import Table
 
 from glowtts_core.cli.check import check
 from glowtts_core.cli.pack import NO_VOCODER, trained_vocoder
-from glowtts_core.errors import ConfigError, GlowTTSError
+from glowtts_core.errors import ConfigError
+from glowtts_core.events import stop_on_signals
 
 if TYPE_CHECKING:
     from glowtts_core.training.config import RunSettings
     from glowtts_core.training.corpus import Corpus
-    from glowtts_core.training.events import Announcer
     from glowtts_core.types import Phone
 
 
@@ -66,6 +64,7 @@ def prepare(
     json_lines: Json = False,
 ) -> None:
     """Check, clean and phonemise recordings, and cache their features for training."""
+    from glowtts_core.cli.progress import listening
     from glowtts_core.text.frontend import Frontend
     from glowtts_core.text.lexicon import Lexicon
     from glowtts_core.training.prepare import PrepareSettings
@@ -100,10 +99,10 @@ def acoustic(
     json_lines: Json = False,
 ) -> None:
     """Train text to mel: encoder, durations and flow."""
+    from glowtts_core.cli.progress import listening
     from glowtts_core.training.acoustic import Request
     from glowtts_core.training.config import AcousticConfig
     from glowtts_core.training.corpus import read_corpora
-    from glowtts_core.training.events import stop_on_signals
     from glowtts_core.training.run import train_acoustic
     from glowtts_core.training.settings import settings_of
     from glowtts_core.training.sources import read_ids
@@ -136,8 +135,8 @@ def vocoder(
     json_lines: Json = False,
 ) -> None:
     """Train mel to sound: the source-filter vocoder and its pitch net."""
+    from glowtts_core.cli.progress import listening
     from glowtts_core.training.corpus import read_corpora
-    from glowtts_core.training.events import stop_on_signals
     from glowtts_core.training.settings import settings_of
     from glowtts_core.training.sources import read_ids
     from glowtts_core.training.vocoder import VocoderRequest, train_vocoder
@@ -170,27 +169,6 @@ def add_training_commands(app: typer.Typer) -> None:
     app.command("prepare")(prepare)
     app.command("check")(check)
     app.add_typer(train_app, name="train")
-
-
-@contextmanager
-def listening(json_lines: bool, what: str) -> Iterator[Announcer]:
-    """Events to the terminal or, as JSON, to standard output; a failure is an event too before it goes on."""
-    from glowtts_core.training.bar import TrainingBar
-    from glowtts_core.training.events import Announcer, JsonLines
-
-    if int(os.environ.get("RANK", os.environ.get("LOCAL_RANK", "0"))):
-        yield Announcer()  # one of several processes; the first one speaks for all
-        return
-    if not json_lines:
-        with TrainingBar(Console(stderr=True), what) as bar:
-            yield Announcer(bar)
-        return
-    tell = Announcer(JsonLines(sys.stdout))
-    try:
-        yield tell
-    except GlowTTSError as error:
-        tell.tell("failed", **error.words.to_json())
-        raise
 
 
 def _override(run: RunSettings, steps: int | None, device: str | None, threads: int | None) -> RunSettings:

@@ -14,9 +14,9 @@ from torch import Tensor
 from torch.utils.tensorboard import SummaryWriter
 
 from glowtts_core.audio.wav import write_audio
+from glowtts_core.events import Announcer
 from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.corpus import Corpus
-from glowtts_core.training.events import Announcer
 from glowtts_core.types import Audio
 
 

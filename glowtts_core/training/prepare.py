@@ -22,11 +22,11 @@ from glowtts_core.audio.mel import MelSpec, log_mel
 from glowtts_core.audio.pitch import pitch
 from glowtts_core.audio.wav import read_audio, resample
 from glowtts_core.errors import AudioFileError, CorpusError, TextError, UnknownSymbolError
+from glowtts_core.events import Announcer
 from glowtts_core.text.symbols import BUILT_IN, SymbolTable
 from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.clean import CleanSettings, clean, fault
 from glowtts_core.training.corpus import Clip, Corpus, Refusal, features_path, write_corpus
-from glowtts_core.training.events import Announcer
 from glowtts_core.training.sources import Source, find_sources, read_ids
 from glowtts_core.types import Phone
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import torch
 
+from glowtts_core.events import Announcer
 from glowtts_core.training.acoustic import AcousticTraining, StepResult
 from glowtts_core.training.dataset import Collator, plan_all
 from glowtts_core.training.evaluate import spoken_mel, validate, write_picture
-from glowtts_core.training.events import Announcer
 from glowtts_core.training.launch import half_precision
 from glowtts_core.training.logbook import Logbook, training_record
 from glowtts_core.training.settings import to_json

@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable
 
 from glowtts_core.errors import ConfigError, GlowTTSError
+from glowtts_core.events import Announcer
 from glowtts_core.training.acoustic import AcousticTraining, Request
 from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.config import AcousticConfig
 from glowtts_core.training.corpus import Corpus
-from glowtts_core.training.events import Announcer
 from glowtts_core.training.launch import start_fabric
 from glowtts_core.training.record import Record
 from glowtts_core.training.settings import CONFIG_NAME, to_toml

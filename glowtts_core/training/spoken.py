@@ -21,10 +21,10 @@ import numpy.typing as npt
 import torch
 
 from glowtts_core.errors import AlignmentError, CheckpointError
+from glowtts_core.events import Announcer
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.corpus import Clip, Corpus, read_features
-from glowtts_core.training.events import Announcer
 from glowtts_core.training.trained import check_fits, read_trained, trained_acoustic
 from glowtts_core.training.vocoder_data import Recording
 

@@ -21,11 +21,11 @@ from lightning_fabric import Fabric
 from torch import Tensor, nn
 
 from glowtts_core.errors import CheckpointError, ConfigError, CorpusError, GlowTTSError
+from glowtts_core.events import Announcer
 from glowtts_core.training.checkpoint import CheckpointFolder, random_state, restore_random_state, write_bytes
 from glowtts_core.training.config import RunSettings
 from glowtts_core.training.corpus import Corpus
 from glowtts_core.training.ema import AveragedWeights
-from glowtts_core.training.events import Announcer
 from glowtts_core.training.launch import half_precision, start_fabric
 from glowtts_core.training.schedule import cosine
 from glowtts_core.training.settings import to_json, to_toml

@@ -14,8 +14,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from glowtts_core.events import Announcer
 from glowtts_core.training.corpus import Clip, read_feature
-from glowtts_core.training.events import Announcer
 from glowtts_core.training.logbook import Logbook, training_record
 from glowtts_core.training.settings import to_json
 

@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from glowtts_core.events import Announcer
 from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.corpus import Clip, Corpus, read_feature
-from glowtts_core.training.events import Announcer
 from glowtts_core.training.vocoder_data import Recording
 
 with warnings.catch_warnings():

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.chores import Chores
-from glowtts_core.training.events import Event
+from glowtts_core.events import Event
 
 PATIENCE_MS = 60_000
 

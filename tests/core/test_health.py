@@ -14,9 +14,9 @@ import pytest
 
 from glowtts_core import __version__
 from glowtts_core.cli import main
+from glowtts_core.events import Event
 from glowtts_core.health import examination, machine, places, sound, speech
 from glowtts_core.health.report import Check, Fact, State, as_text, private
-from glowtts_core.training.events import Event
 from glowtts_core.voice_card import VOCODER_NAME, file_hash
 from tests.fake_voice import SpellingReader, write_fake_voice
 

@@ -13,16 +13,17 @@ import torch
 from PIL import Image
 
 from glowtts_core.errors import CheckpointError, CorpusError, GlowTTSError
+from glowtts_core.events import Announcer, Event
 from glowtts_core.training.acoustic import AcousticTraining, Request, clip_gradients, make_optimiser
 from glowtts_core.training.checkpoint import CheckpointFolder, read_weights
 from glowtts_core.training.config import AcousticConfig, DataSettings, OptimiserSettings
 from glowtts_core.training.corpus import Corpus, read_corpora
 from glowtts_core.training.dataset import Collator, plan_all
-from glowtts_core.training.events import Announcer, Event
 from glowtts_core.training.launch import start_fabric
 from glowtts_core.training.run import train_acoustic
 from glowtts_core.training.settings import settings_from, settings_of
 from tests.made_corpus import FRAMES, make_corpus, tiny_settings
+from tests.told_events import check_events
 
 
 def settings(**changes: object) -> AcousticConfig:
@@ -80,6 +81,7 @@ def test_one_run_leaves_logs_pictures_samples_and_weights(tmp_path: Path) -> Non
     assert kinds[0] == "started"
     assert kinds[-2:] == ["saved", "finished"]
     assert {"step", "validation", "picture", "sample"} <= set(kinds)
+    check_events(events)
     assert all(math.isfinite(float(e.values["loss"] or 0)) for e in events if "loss" in e.values)
     picture = next(str(e.values["path"]) for e in events if e.kind == "picture")
     with Image.open(picture) as image:

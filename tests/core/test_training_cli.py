@@ -16,9 +16,9 @@ import soundfile
 import torch
 
 from glowtts_core.cli import main
+from glowtts_core.events import stop_on_signals
 from glowtts_core.training.checkpoint import CheckpointFolder
 from glowtts_core.training.corpus import read_corpus, read_feature
-from glowtts_core.training.events import stop_on_signals
 from tests.made_corpus import make_corpus, tiny_settings
 
 Lines = list[dict[str, object]]

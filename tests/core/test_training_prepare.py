@@ -12,9 +12,9 @@ import soundfile
 from glowtts_core.audio.clean import high_pass, loudness, room_noise, trim
 from glowtts_core.audio.pitch import pitch
 from glowtts_core.errors import CorpusError, TextError
+from glowtts_core.events import Announcer, Event
 from glowtts_core.training.clean import CleanSettings, clean
 from glowtts_core.training.corpus import read_corpus, read_feature
-from glowtts_core.training.events import Announcer, Event
 from glowtts_core.training.prepare import PrepareSettings, prepare
 from glowtts_core.training.sources import find_sources
 from glowtts_core.types import Phone

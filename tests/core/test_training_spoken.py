@@ -11,11 +11,11 @@ import torch
 
 from glowtts_core.audio.mel import MelSpec, log_mel
 from glowtts_core.errors import CheckpointError
+from glowtts_core.events import Announcer
 from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.text.symbols import BUILT_IN
 from glowtts_core.training.corpus import Clip, Corpus, features_path
-from glowtts_core.training.events import Announcer
 from glowtts_core.training.settings import settings_from
 from glowtts_core.training.spoken import SpokenMels
 from glowtts_core.training.vocoder import VocoderRequest, VocoderTraining, train_vocoder

@@ -13,15 +13,16 @@ from safetensors.torch import load_file
 
 from glowtts_core.audio.mel import MelSpec, log_mel
 from glowtts_core.errors import CheckpointError, ConfigError, CorpusError, GlowTTSError
+from glowtts_core.events import Announcer, Event
 from glowtts_core.text.symbols import BUILT_IN
 from glowtts_core.training.corpus import Clip, Corpus, features_path
-from glowtts_core.training.events import Announcer, Event
 from glowtts_core.training.settings import settings_from, to_json
 from glowtts_core.training.vocoder import VocoderRequest, VocoderTraining, train_vocoder
 from glowtts_core.training.vocoder_config import VocoderTrainingConfig
 from glowtts_core.training.vocoder_shift import shift_pitch, shifted_path
 from glowtts_core.vocoder import build_vocoder
 from glowtts_core.vocoder.excitation import harmonic_train, white_noise
+from tests.told_events import check_events
 
 TINY: dict[str, dict[str, object]] = {
     "run": {"steps": 4, "device": "cpu", "precision": "fp32", "threads": 1},
@@ -106,6 +107,7 @@ def test_half_arithmetic_and_shifted_crops_train(corpus: Corpus, tmp_path: Path)
     config = settings(run={"precision": "bf16"}, data={"shifted": 0.7}, log={"validate": 4, "tensorboard": True})
     _, notes = train(config, corpus, tmp_path / "out")
     assert all(np.isfinite(notes.values("step", "loss")))
+    check_events(notes.events)
     (error,) = notes.values("validation", "f0_error_st")
     assert np.isfinite(error)
     assert (tmp_path / "out" / "samples" / "copy-00000004.wav").is_file()

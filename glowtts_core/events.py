@@ -18,11 +18,11 @@ Value = str | int | float | bool | None
 class Event:
     """One thing that happened.
 
-    Kinds: ``started`` (steps, step, device, parameters), ``step`` (step, loss, nll, duration, grad_norm,
-    rate, frames_per_s, left_s), ``skipped`` (step, reason), ``validation`` (step, loss, nll, duration,
-    diagonal), ``picture`` and ``sample`` (step, path), ``saved`` (step, path), ``clip`` (done, total, id,
-    refused), ``finished`` (step, reason, path), ``notice`` and ``failed`` (words, template, parts as JSON: see
-    `glowtts_core.errors.Words`).
+    A training sends ``started`` (step, steps, device, parameters, processes), ``step`` (step, loss, grad_norm, rate,
+    frames_per_s, left_s) with each part of the loss by its name, ``skipped`` (step, reason), ``validation`` (step,
+    loss) with the other figures of its network, ``picture``, ``sample`` and ``saved`` (step, path), ``finished``
+    (step, reason, path). What works through recordings sends ``clip`` (done, total, id, refused), and any chore
+    ``notice`` and ``failed`` (words, template, parts as JSON: see `glowtts_core.errors.Words`).
     """
 
     kind: str

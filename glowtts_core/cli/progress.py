@@ -1,14 +1,37 @@
-"""A progress bar on the terminal, fed by the same events that the app reads as JSON."""
+"""What a long command tells while it runs: a progress bar on the terminal, or the same events as JSON for the app."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from glowtts_core.training.events import Event
+from glowtts_core.errors import GlowTTSError
+from glowtts_core.events import Announcer, Event, JsonLines
+
+
+@contextmanager
+def listening(json_lines: bool, what: str) -> Iterator[Announcer]:
+    """Events to the terminal or, as JSON, to standard output; a failure is an event too before it goes on."""
+    if int(os.environ.get("RANK", os.environ.get("LOCAL_RANK", "0"))):
+        yield Announcer()  # one of several processes; the first one speaks for all
+        return
+    if not json_lines:
+        with TrainingBar(Console(stderr=True), what) as bar:
+            yield Announcer(bar)
+        return
+    tell = Announcer(JsonLines(sys.stdout))
+    try:
+        yield tell
+    except GlowTTSError as error:
+        tell.tell("failed", **error.words.to_json())
+        raise
 
 
 class TrainingBar:
