@@ -40,7 +40,7 @@ class Smoke(QObject):
         self._patience.start()
 
     def _spoken(self, line: Utterance, take: Take) -> None:
-        if line == self._studio.session.current and take.audio.seconds:
+        if line == self._studio.session.line.current and take.audio.seconds:
             name = "after" if self._edited else "before"
             options = ExportOptions(timings=("textgrid",), template=name, overwrite=True)
             self._studio.engine.export(BATCH, [(1, line)], self._folder, options)
@@ -53,10 +53,10 @@ class Smoke(QObject):
 
     def _edit(self) -> None:
         session = self._studio.session
-        line = session.current
+        line = session.line.current
         assert line is not None
         self._edited = True
-        session.select({SLOWED_SOUND})
+        session.line.select({SLOWED_SOUND})
         session.editing.change_phones(edits.set_scale(line.phones, {SLOWED_SOUND}, SLOWED), "Smoke test", True)
 
     def _take_picture(self) -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.document import Document
+from app.session.current_line import CurrentLine
 from app.session.rests import rest
+from app.session.takes import Takes
 from glowtts_core import edits
 from glowtts_core.types import Phone, Style, Utterance
-
-if TYPE_CHECKING:
-    from app.session.session import Session
 
 TYPING_REST_MS = 300
 """How long the keys must rest before a text is read."""
@@ -24,14 +23,17 @@ GESTURE_REST_MS = 1500
 class Editing(QObject):
     """The hand on the current line."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
-        self._document = session.document
+    def __init__(self, line: CurrentLine, document: Document, takes: Takes) -> None:
+        super().__init__(line)
+        self._line = line
+        self._document = document
+        self._takes = takes
         self._typed: str | None = None
         self._gesture: tuple[object, int] = (None, 0)
         self._typing = rest(self, TYPING_REST_MS, self.flush)
         self._gesture_end = rest(self, GESTURE_REST_MS, self.end_gesture)
+        line.leaving.connect(self.flush)
+        line.leaving.connect(self.end_gesture)
 
     @property
     def is_typing(self) -> bool:
@@ -47,13 +49,13 @@ class Editing(QObject):
         """Takes over what was typed at once."""
         self._typing.stop()
         text, self._typed = self._typed, None
-        line = self._session.current
+        line = self._line.current
         if text is not None and line is not None and text != line.text:
             self._put(edits.set_text(line, text), self.tr("Typing"), self._continued("text"))
 
     def change_phones(self, phones: Sequence[Phone], words: str, final: bool) -> None:
         """Shows edited sounds of the current line; ``final`` makes them an undo step."""
-        line = self._session.current
+        line = self._line.current
         due = line is None or edits.needs_planning(line) or len(phones) != len(line.phones)
         if line is not None and not due:  # else the text was changed under the hand
             self._change(line.with_phones(tuple(phones)), words, final)
@@ -63,21 +65,22 @@ class Editing(QObject):
 
         While a hand still mixes speakers, the sounds keep the lengths that they have.
         """
-        line = self._session.current
+        line = self._line.current
         if line is not None:
             self._change(edits.set_style(line, style) if final else replace(line, style=style), words, final)
 
     def pronounce(self, start: int, end: int, sounds: str) -> None:
         """Says a stretch of the text by its sounds, in this line only."""
         self.flush()
-        line = self._session.current
+        line = self._line.current
         if line is not None:
             text = f"{line.text[:start]}{{{sounds}}}{line.text[end:]}"
             self._put(edits.set_text(line, text), self.tr("Change pronunciation"))
 
     def nudge(self, frames: int) -> None:
         """Makes each selected sound longer or shorter by so many frames."""
-        take, _ = self._session.take(self._session.current) if self._session.current is not None else (None, True)
+        line = self._line.current
+        take = None if line is None else self._takes.of(line)[0]
         delta_s = frames * (take.frame_s if take is not None else 256 / 22050)
         words = self.tr("Longer") if frames > 0 else self.tr("Shorter")
         self._edit(lambda line, chosen: edits.stretch(line.phones, chosen, delta_s, line.style), words, "nudge")
@@ -95,10 +98,10 @@ class Editing(QObject):
     def reset(self, everything: bool) -> None:
         """Takes back what was done to the selected sounds, or to all of the line."""
         self.flush()
-        line = self._session.current
+        line = self._line.current
         if line is None:
             return
-        chosen = frozenset(range(len(line.phones))) if everything else self._session.selection
+        chosen = frozenset(range(len(line.phones))) if everything else self._line.selection
         phones = edits.reset(line.phones, chosen)
         if phones != line.phones:
             self._put(line.with_phones(phones), self.tr("Reset"))
@@ -107,7 +110,7 @@ class Editing(QObject):
         """Takes the last step back."""
         self.flush()
         self.end_gesture()
-        self._session.preview(None)
+        self._line.preview(None)
         self._document.undo_stack.undo()
 
     def redo(self) -> None:
@@ -122,10 +125,10 @@ class Editing(QObject):
 
     def _change(self, edited: Utterance, words: str, final: bool) -> None:
         if not final:
-            self._session.preview(edited)
+            self._line.preview(edited)
             return
-        self._session.preview(None)
-        if edited != self._session.current:
+        self._line.preview(None)
+        if edited != self._line.current:
             self.end_gesture()
             self._put(edited, words)
 
@@ -136,7 +139,7 @@ class Editing(QObject):
         kind: str | None = None,
     ) -> None:
         self.flush()
-        line, chosen = self._session.current, self._session.selection
+        line, chosen = self._line.current, self._line.selection
         if line is None or not chosen:
             return
         phones = change(line, chosen)
@@ -148,8 +151,8 @@ class Editing(QObject):
 
     def _continued(self, kind: str) -> object:
         """The key of a gesture of many steps; it ends by itself after a rest."""
-        line = self._session.current
-        whole = (kind, line.id if line is not None else "", self._session.selection if kind != "text" else None)
+        line = self._line.current
+        whole = (kind, line.id if line is not None else "", self._line.selection if kind != "text" else None)
         if self._gesture[0] != whole:
             self._gesture = (whole, self._gesture[1] + 1)
         self._gesture_end.start()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.document import Document
 from app.engine import Engine
+from app.session.current_line import CurrentLine
+from app.session.editing import Editing
 from glowtts_core import edits
 from glowtts_core.types import Audio, Utterance
-
-if TYPE_CHECKING:
-    from app.session.session import Session
 
 LISTEN = "listen"
 """Lane of the engine."""
@@ -37,24 +36,25 @@ class Following(QObject):
     ended = Signal()
     failed = Signal(str)
 
-    def __init__(self, session: Session, engine: Engine) -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(self, here: CurrentLine, document: Document, editing: Editing, engine: Engine) -> None:
+        super().__init__(here)
+        self._here = here
+        self._document = document
+        self._editing = editing
         self._engine = engine
         self._path: Path | None = None
         self._line: Utterance | None = None
         """The line as the engine compares it, or as it was left after what was found."""
         self._heard: edits.Heard | None = None
         self._gesture = object()
-        session.script_shown.connect(self._look)
         engine.heard.connect(self._take)
         engine.progress.connect(lambda lane, share: self.moved.emit(share) if lane == LISTEN else None)
         engine.failed.connect(self._give_up)
 
     def start(self, path: Path) -> None:
         """Listens to a recording of the current line."""
-        self._session.editing.flush()
-        line = self._session.current
+        self._editing.flush()
+        line = self._here.current
         if line is None or not line.text.strip():
             self.failed.emit(self.tr("Type the line first, then choose the recording of it."))
             return
@@ -62,7 +62,7 @@ class Following(QObject):
         self._path, self._line, self._heard = path, None, None
         self._gesture = object()
         self.started.emit(path.name)
-        self._look(self._session.lines, line.id)
+        self.look(self._here.lines, line.id)
 
     def follow(self, strength: float, timing: bool, melody: bool, final: bool) -> None:
         """Follows more or less, 0 to 1; ``final`` makes it the step that can be undone."""
@@ -72,7 +72,7 @@ class Following(QObject):
         if final:
             self._put(wanted)
         else:
-            self._session.preview(wanted)
+            self._here.preview(wanted)
 
     def undo(self) -> None:
         """The line as it was before it followed."""
@@ -84,11 +84,11 @@ class Following(QObject):
         """Leaves the line as it is by now."""
         if self._path is not None:
             self._engine.cancel(LISTEN)
-            self._session.preview(None)
+            self._here.preview(None)
             self._path = self._line = self._heard = None
             self.ended.emit()
 
-    def _look(self, lines: tuple[Utterance, ...], current: str) -> None:
+    def look(self, lines: tuple[Utterance, ...], current: str) -> None:
         """Listens once the line is planned, and ends when something else becomes of it."""
         if self._path is None:
             return
@@ -112,10 +112,10 @@ class Following(QObject):
         self.found.emit(heard, recording)
 
     def _put(self, line: Utterance) -> None:
-        self._session.preview(None)
+        self._here.preview(None)
         self._line = line
-        project = edits.replace_line(self._session.document.project, line)
-        self._session.document.commit(project, self.tr("Follow a recording"), self._gesture)
+        project = edits.replace_line(self._document.project, line)
+        self._document.commit(project, self.tr("Follow a recording"), self._gesture)
 
     def _give_up(self, lane: str, words: str) -> None:
         if lane == LISTEN:

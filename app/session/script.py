@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.document import Document
+from app.session.cast import Cast
+from app.session.current_line import CurrentLine
+from app.session.editing import Editing
+from app.session.planning import Planning
 from glowtts_core import edits
 from glowtts_core.types import Project, Style, Utterance
-
-if TYPE_CHECKING:
-    from app.session.session import Session
-
 
 MUCH = 50_000
 """A text of this many characters is taken apart beside the window, which would stand still meanwhile."""
@@ -22,10 +22,13 @@ MUCH = 50_000
 class Script(QObject):
     """Changes which lines there are, each time as one step."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
-        self._document = session.document
+    def __init__(self, line: CurrentLine, document: Document, editing: Editing, cast: Cast, planning: Planning) -> None:
+        super().__init__(line)
+        self._line = line
+        self._document = document
+        self._editing = editing
+        self._cast = cast
+        self._planning = planning
         self._chosen: tuple[str, ...] = ()
 
     def choose(self, ids: Sequence[str]) -> None:
@@ -35,17 +38,17 @@ class Script(QObject):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The current line and those selected with it, from top to bottom."""
-        current = self._session.current
+        current = self._line.current
         if current is None:
             return ()
         if current.id not in self._chosen:
             return (current.id,)
-        return tuple(line.id for line in self._session.lines if line.id in self._chosen)
+        return tuple(line.id for line in self._line.lines if line.id in self._chosen)
 
     def add(self, text: str = "") -> None:
         """A new line under the current one."""
         project = self._start()
-        self._finish(edits.add_line(project, text, self._session.row + 1, self._usual(project)), self.tr("Add line"))
+        self._finish(edits.add_line(project, text, self._line.row + 1, self._usual(project)), self.tr("Add line"))
 
     def paste(self, text: str, row: int = -1) -> None:
         """A text from elsewhere becomes lines: in front of a row, or under the current line."""
@@ -57,7 +60,7 @@ class Script(QObject):
     def add_all(self, texts: Sequence[str], row: int = -1) -> None:
         """A line for each text, in front of a row or under the current line."""
         project = self._start()
-        row = self._session.row + 1 if row < 0 else row
+        row = self._line.row + 1 if row < 0 else row
         self._finish(edits.add_lines(project, texts, row, self._usual(project)), self.tr("Paste lines"))
 
     def duplicate(self, ids: Sequence[str] = ()) -> None:
@@ -71,18 +74,18 @@ class Script(QObject):
         """Takes lines away; the one that moves up becomes the current one."""
         project = self._start()
         gone = set(self._meant(ids))
-        after = [line.id for line in project.utterances[self._session.row :] if line.id not in gone]
+        after = [line.id for line in project.utterances[self._line.row :] if line.id not in gone]
         before = [line.id for line in project.utterances if line.id not in gone]
         wanted = (after or before[-1:] or [""])[0]
         self._document.commit(edits.remove_lines(project, tuple(gone)), self.tr("Remove line"))
-        self._session.go_to(wanted)
+        self._line.go_to(wanted)
 
     def move(self, by: int) -> None:
         """The chosen lines further up (-1) or down (1)."""
         ids = self.chosen
-        rows = [row for row, line in enumerate(self._session.lines) if line.id in ids]
+        rows = [row for row, line in enumerate(self._line.lines) if line.id in ids]
         row = rows[0] - 1 if rows and by < 0 else rows[-1] + 2 if rows else -1
-        if 0 <= row <= len(self._session.lines):
+        if 0 <= row <= len(self._line.lines):
             self.move_to(ids, row)
 
     def move_to(self, ids: Sequence[str], row: int) -> None:
@@ -94,15 +97,15 @@ class Script(QObject):
         """Several lines become one."""
         project = self._start()
         self._document.commit(edits.join_lines(project, tuple(ids)), self.tr("Join lines"))
-        self._session.go_to(ids[0])
+        self._line.go_to(ids[0])
 
     def join_next(self) -> None:
         """The chosen lines, or the current line and the one under it, become one."""
-        row = self._session.row
+        row = self._line.row
         if len(self.chosen) > 1:
             self.join(self.chosen)
             return
-        pair = [line.id for line in self._session.lines[row : row + 2]]
+        pair = [line.id for line in self._line.lines[row : row + 2]]
         if row >= 0 and len(pair) == 2:
             self.join(pair)
 
@@ -116,9 +119,9 @@ class Script(QObject):
 
         So does their style: what was never changed by hand becomes what is usual for that voice.
         """
-        project, cast = self._start(), self._session.cast
+        project, cast = self._start(), self._cast
         for line_id in self.chosen:
-            line = self._line(line_id)
+            line = self._of(line_id)
             spoken = edits.set_usual(edits.set_voice(line, name), cast.style(line.voice), cast.style(name))
             project = edits.replace_line(project, spoken)
         self._document.commit(project, self.tr("Choose voice"))
@@ -135,7 +138,7 @@ class Script(QObject):
         """Another speaker of their voice for the chosen lines; their sounds keep what was done to them."""
         project = self._start()
         for line_id in self.chosen:
-            project = edits.replace_line(project, edits.set_speaker(self._line(line_id), name))
+            project = edits.replace_line(project, edits.set_speaker(self._of(line_id), name))
         self._document.commit(project, self.tr("Choose speaker"))
 
     def replace_all(self, needle: str, words: str) -> int:
@@ -155,17 +158,17 @@ class Script(QObject):
         for line in project.utterances:
             if word.casefold() in line.text.casefold():
                 project = edits.replace_line(project, edits.set_text(line, line.text))
-        self._session.planning.forget()
+        self._planning.forget()
         self._document.replace_silently(project)
 
-    def _line(self, line_id: str) -> Utterance:
-        return next(line for line in self._session.lines if line.id == line_id)
+    def _of(self, line_id: str) -> Utterance:
+        return next(line for line in self._line.lines if line.id == line_id)
 
     def _usual(self, project: Project) -> Style:
-        return self._session.cast.style_of_new(project)
+        return self._cast.style_of_new(project)
 
     def _start(self) -> Project:
-        self._session.editing.flush()
+        self._editing.flush()
         return self._document.project
 
     def _meant(self, ids: Sequence[str]) -> Sequence[str]:
@@ -177,4 +180,4 @@ class Script(QObject):
         self._document.commit(project, words)
         fresh = [line.id for line in project.utterances if line.id not in known]
         if fresh:
-            self._session.go_to(fresh[0])
+            self._line.go_to(fresh[0])

@@ -64,6 +64,11 @@ class Takes:
             self._use(found, line_id)
         return found
 
+    def of(self, line: Utterance) -> tuple[Take | None, bool]:
+        """The newest take of a line, and whether the line has changed since."""
+        exact = self.exact(line)
+        return exact or self.newest(line.id), exact is None
+
     def forget(self) -> None:
         """Another voice speaks now: no take is that of a line any more, but they can still be seen."""
         self._exact.clear()

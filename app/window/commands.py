@@ -84,8 +84,8 @@ class Commands:
             "remove": script.remove,
             "line_up": partial(script.move, -1),
             "line_down": partial(script.move, 1),
-            "previous_line": partial(session.go, -1),
-            "next_line": partial(session.go, 1),
+            "previous_line": partial(session.line.go, -1),
+            "next_line": partial(session.line.go, 1),
         }
 
     def _of_sounds(self) -> dict[str, Call]:
@@ -98,12 +98,12 @@ class Commands:
             "type_value": self.parts.views.timeline.type_value,
             "higher": partial(editing.bend, 1.0),
             "lower": partial(editing.bend, -1.0),
-            "previous": partial(session.step, -1, extend=False),
-            "next": partial(session.step, 1, extend=False),
-            "extend_left": partial(session.step, -1, extend=True),
-            "extend_right": partial(session.step, 1, extend=True),
-            "select_word": session.select_word,
-            "select_all": session.select_all,
+            "previous": partial(session.line.step, -1, extend=False),
+            "next": partial(session.line.step, 1, extend=False),
+            "extend_left": partial(session.line.step, -1, extend=True),
+            "extend_right": partial(session.line.step, 1, extend=True),
+            "select_word": session.line.select_word,
+            "select_all": session.line.select_all,
             "pronounce": self.pronunciation.ask_of_selection,
             "new_take": editing.new_take,
             "follow": self.follow_recording.ask,
@@ -142,7 +142,7 @@ class Commands:
 
     def _split_line(self) -> None:
         session = self.parts.session
-        line = session.current
+        line = session.line.current
         if line is not None:
             session.script.split(line.id, self.parts.views.text.field.textCursor().position())
 

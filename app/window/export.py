@@ -33,14 +33,14 @@ class Export(QObject):
     def ask(self) -> None:
         """What to export, and how."""
         session, dialogs = self._parts.session, self._parts.dialogs
-        line = session.current
+        line = session.line.current
         if line is None:
             return
         selected = max(1, len(self._parts.views.script.selected_ids()))
         voice = session.cast.of(line.voice)
         rate = voice.sample_rate if voice is not None else 22050
         name = voice.name if voice is not None else line.voice
-        subject = Subject(selected, len(session.lines), line.text, name, line.style.seed, rate)
+        subject = Subject(selected, len(session.line.lines), line.text, name, line.style.seed, rate)
         dialog = ExportDialog(self._request(), subject, dialogs.window)
         dialog.export_requested.connect(self.start)
         dialog.cancel_requested.connect(self._cancel)
@@ -68,13 +68,13 @@ class Export(QObject):
 
     def _lines(self, scope: str) -> list[tuple[int, Utterance]]:
         session = self._parts.session
-        current = session.current
+        current = session.line.current
         wanted = {
             "current": {current.id} if current is not None else set(),
             "selected": set(self._parts.views.script.selected_ids()),
-            "all": {line.id for line in session.lines},
+            "all": {line.id for line in session.line.lines},
         }[scope]
-        return [(row, line) for row, line in enumerate(session.lines, start=1) if line.id in wanted]
+        return [(row, line) for row, line in enumerate(session.line.lines, start=1) if line.id in wanted]
 
     def _request(self) -> ExportRequest:
         kept = self._parts.settings.export

@@ -65,7 +65,7 @@ class EngineStatus(QObject):
             session.refresh(session.document.project)
 
     def _choose_voice(self) -> None:
-        cast, line = self._parts.session.cast, self._parts.session.current
+        cast, line = self._parts.session.cast, self._parts.session.line.current
         voice = cast.of("" if line is None else line.voice)
         name = voice.name if voice is not None else "" if line is None else line.voice
         for panel in (self._parts.views.style, self._parts.views.transport):

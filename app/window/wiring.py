@@ -31,9 +31,9 @@ class Wiring(QObject):
         session, views, editing = self._session, self._views, self._session.editing
         session.line_shown.connect(self._show_line)
         session.facts_changed.connect(lambda facts: views.transport.setEnabled(not facts.voiceless))
-        session.selection_shown.connect(views.timeline.set_selection)
-        session.selection_shown.connect(views.table.show_selection)
-        session.selection_shown.connect(lambda chosen: views.transport.show_selection(bool(chosen)))
+        session.line.selected.connect(views.timeline.set_selection)
+        session.line.selected.connect(views.table.show_selection)
+        session.line.selected.connect(lambda chosen: views.transport.show_selection(bool(chosen)))
         session.busy.connect(lambda on: views.text.show_progress(0.3 if on else None))
         session.busy.connect(lambda on: views.transport.show_busy(on, 0.3))
         session.failed.connect(views.banner.show_error)
@@ -45,12 +45,12 @@ class Wiring(QObject):
         views.text.new_line_requested.connect(session.script.add)
         views.text.speak_requested.connect(self._speak)
         views.text.split_requested.connect(self._split)
-        views.timeline.selection_changed.connect(session.select)
+        views.timeline.selection_changed.connect(session.line.select)
         views.timeline.edited.connect(editing.change_phones)
         views.timeline.seek_requested.connect(self._seek)
         views.timeline.play_requested.connect(session.speaking.play_from)
         views.phones.edited.connect(editing.change_phones)
-        views.table.selection_changed.connect(session.select)
+        views.table.selection_changed.connect(session.line.select)
         views.table.reset_requested.connect(lambda _rows: editing.reset(False))
         for panel in (views.style, views.transport):
             panel.style_edited.connect(editing.change_style)
@@ -62,7 +62,7 @@ class Wiring(QObject):
     def _join_script(self) -> None:
         session, script, panel = self._session, self._session.script, self._views.script
         session.script_shown.connect(self._show_script)
-        panel.current_changed.connect(session.go_to)
+        panel.current_changed.connect(session.line.go_to)
         panel.add_requested.connect(script.add)
         panel.remove_requested.connect(script.remove)
         panel.duplicate_requested.connect(script.duplicate)
@@ -92,7 +92,7 @@ class Wiring(QObject):
         self._play(False)
 
     def _split(self, place: int) -> None:
-        line = self._session.current
+        line = self._session.line.current
         if line is not None:
             self._session.script.split(line.id, place)
 
@@ -140,7 +140,7 @@ class Wiring(QObject):
     def _show_script(self, lines: tuple[Utterance, ...], current: str) -> None:
         voice = self._session.voice
         usual = self._session.document.project.voice or (voice.name if voice is not None else "")
-        here = self._session.current
+        here = self._session.line.current
         # undo leads back to a line that was heard before, though something else was since
         heard = here if here is not None and self._session.speaking.take(here) is not None else None
         self._views.lines.show([self._row(line, usual, line is heard) for line in lines])
@@ -163,7 +163,7 @@ class Wiring(QObject):
 
     def _note_spoken(self, line: Utterance, _take: Take) -> None:
         self._spoken[line.id] = line
-        self._show_script(self._session.lines, self._views.script.current_id())
+        self._show_script(self._session.line.lines, self._views.script.current_id())
 
     def _is_edited(self, line: Utterance) -> bool:
         """Looked up for a line that is still the same: asking every sound of a long script takes a while."""

@@ -32,7 +32,7 @@ class Pronunciation(QObject):
     def ask(self, start: int, end: int) -> None:
         """Asks how the word at these characters is to be said."""
         self._parts.session.editing.flush()
-        line = self._parts.session.current
+        line = self._parts.session.line.current
         if line is None or not line.text[start:end].strip():
             return
         sounds = " ".join(one.symbol for one in line.phones if start <= one.start < end and one.word is not None)
@@ -45,14 +45,14 @@ class Pronunciation(QObject):
 
     def ask_of_selection(self) -> None:
         """Asks for the word of the first selected sound."""
-        line, chosen = self._parts.session.current, self._parts.session.selection
+        line, chosen = self._parts.session.line.current, self._parts.session.line.selection
         if line is not None and chosen:
             phone = line.phones[min(chosen)]
             self.ask(phone.start, phone.end)
 
     def ask_of_word(self, index: int) -> None:
         """Asks for a word of the current line by its number."""
-        line = self._parts.session.current
+        line = self._parts.session.line.current
         phone = next((one for one in line.phones if one.word == index), None) if line is not None else None
         if phone is not None:
             self.ask(phone.start, phone.end)
@@ -62,7 +62,7 @@ class Pronunciation(QObject):
     ) -> None:
         session = self._parts.session
         session.editing.flush()
-        line, word = session.current, place[1]
+        line, word = session.line.current, place[1]
         start = None if line is None or line.id != line_id else _nearest(line.text, word, place[0])
         try:
             _check_sounds(sounds)

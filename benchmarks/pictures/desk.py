@@ -71,7 +71,7 @@ class Desk:
         session = self.studio.session
 
         def spoken() -> bool:
-            line = session.current
+            line = session.line.current
             return line is not None and session.speaking.take(line) is not None
 
         self.wait(spoken)

@@ -48,11 +48,11 @@ def follow(desk: Desk) -> QWidget:
     """A line that takes over timing and melody of a recording: here another take of it, said more slowly."""
     states.start(desk)
     session = desk.studio.session
-    line = session.current
+    line = session.line.current
     assert line is not None
     session.editing.change_style(replace(line.style, speed=0.75, seed=5, temperature=0.8, intonation=1.5), "", True)
     desk.wait_spoken()
-    slow = session.current
+    slow = session.line.current
     take = session.speaking.take(slow) if slow is not None else None
     assert take is not None
     session.editing.undo()

@@ -75,17 +75,17 @@ def playing(desk: Desk) -> QWidget:
 def edited(desk: Desk) -> QWidget:
     """Stretched sounds and a bent pitch."""
     session = desk.studio.session
-    session.go(1)
+    session.line.go(1)
     desk.wait_spoken()
-    line = session.current
+    line = session.line.current
     assert line is not None
     phones = edits.set_scale(line.phones, edits.word_indices(line.phones, 4), 1.7)
     session.editing.change_phones(phones, "Stretch", True)
     desk.wait_spoken()
     word = sorted(edits.word_indices(phones, 15))
-    session.select(frozenset(word))
+    session.line.select(frozenset(word))
     session.editing.bend(3.0)
-    session.select(frozenset())
+    session.line.select(frozenset())
     desk.wait_spoken()
     return desk.studio
 
@@ -93,7 +93,7 @@ def edited(desk: Desk) -> QWidget:
 def selection(desk: Desk) -> QWidget:
     """A word chosen, with the table of sounds in front."""
     start(desk)
-    desk.studio.session.select(frozenset({4, 5, 6, 7}))
+    desk.studio.session.line.select(frozenset({4, 5, 6, 7}))
     desk.studio.docks.phones.raise_()
     desk.rest()
     return desk.studio
@@ -139,7 +139,7 @@ def recovery(desk: Desk) -> QWidget:
 def long_line(desk: Desk) -> QWidget:
     """150 sounds in one line."""
     session = desk.studio.session
-    session.go(1)
+    session.line.go(1)
     desk.rest()
     session.editing.type_text(LONG)
     session.editing.flush()
@@ -171,7 +171,7 @@ def dialog(kind: type[QDialog], action: str) -> Callable[[Desk], QWidget]:
 
     def show(desk: Desk) -> QWidget:
         start(desk)
-        desk.studio.session.select(frozenset({4}))
+        desk.studio.session.line.select(frozenset({4}))
         desk.studio.actions_[action].trigger()
         desk.rest()
         found = desk.studio.dialogs.shown(kind)

@@ -57,9 +57,9 @@ class Desk:
         self.qtbot.waitUntil(self._is_spoken, timeout=60_000)
 
     def _is_spoken(self) -> bool:
-        line = self.session.current
+        line = self.session.line.current
         known = line is not None and self.session.speaking.take(line) is not None
-        return known and all(one.phones and one.phones[0].seconds > 0 for one in self.session.lines)
+        return known and all(one.phones and one.phones[0].seconds > 0 for one in self.session.line.lines)
 
     def hear(self, seconds: float) -> None:
         """Lets the loudspeaker play on."""

@@ -31,15 +31,15 @@ def shelf(desk: Desk) -> Path:
 
 
 def styles(session: Session) -> list[Style]:
-    return [line.style for line in session.lines]
+    return [line.style for line in session.line.lines]
 
 
 def test_new_lines_start_from_the_style_of_the_voice(shelf: Path, session: Session) -> None:
-    before = len(session.lines)
+    before = len(session.line.lines)
     session.script.add("One more.")
     session.script.paste("A pasted one.\nAnd another.")
     session.script.add_all(["One from a file."])
-    assert styles(session).count(CALM) == 4 == len(session.lines) - before
+    assert styles(session).count(CALM) == 4 == len(session.line.lines) - before
     assert styles(session).count(Style()) == before, "the lines of an old project stay as they are"
 
 
@@ -47,7 +47,7 @@ def test_a_project_with_a_style_of_its_own_keeps_it(shelf: Path, session: Sessio
     own = Style(speed=1.3)
     session.document.begin(replace(session.document.project, style=own))
     session.script.add("One more.")
-    assert session.current is not None and session.current.style == own
+    assert session.line.current is not None and session.line.current.style == own
 
 
 def test_a_new_project_and_the_first_one_start_from_it_before_any_voice_is_loaded(shelf: Path, desk: Desk) -> None:
@@ -96,13 +96,13 @@ def test_the_window_knows_the_voice_of_the_line_and_resets_to_its_style(
     session.script.set_voice("lively")
     assert not session.takes_pitch, "its vocoder takes none"
     qtbot.keyClick(row.slider, Qt.Key.Key_Backspace)
-    assert session.current is not None and session.current.style.temperature == LIVELY.temperature
+    assert session.line.current is not None and session.line.current.style.temperature == LIVELY.temperature
     assert studio.views.style.rows["pitch_st"].slider.toolTip() == studio.views.style.pitch_note.text()
     qtbot.keyClick(studio.views.transport.speed.slider, Qt.Key.Key_Backspace)
-    assert session.current.style.speed == LIVELY.speed
-    session.go(1)
+    assert session.line.current.style.speed == LIVELY.speed
+    session.line.go(1)
     qtbot.keyClick(row.slider, Qt.Key.Key_Backspace)
-    assert session.current.style.temperature == CALM.temperature and session.takes_pitch
+    assert session.line.current.style.temperature == CALM.temperature and session.takes_pitch
 
 
 def test_a_renamed_voice_is_found_by_both_names(shelf: Path, studio: Studio, qtbot: QtBot) -> None:

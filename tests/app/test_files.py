@@ -22,7 +22,7 @@ LATIN = "Café.\n\nNaïve.".encode("cp1252")
 
 
 def texts(studio: Studio) -> list[str]:
-    return [line.text for line in studio.session.lines]
+    return [line.text for line in studio.session.line.lines]
 
 
 def said(studio: Studio) -> str:

@@ -52,7 +52,7 @@ def recording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def followed(studio: Studio, qtbot: QtBot, path: Path) -> Utterance:
     with qtbot.waitSignal(studio.session.following.found, timeout=60_000):
         studio.session.following.start(path)
-    line = studio.session.current
+    line = studio.session.line.current
     assert line is not None
     return line
 
@@ -60,7 +60,7 @@ def followed(studio: Studio, qtbot: QtBot, path: Path) -> Utterance:
 def test_the_line_follows_as_one_step_that_undo_takes_back(
     desk: Desk, studio: Studio, qtbot: QtBot, recording: Path
 ) -> None:
-    before = studio.session.lines[0]
+    before = studio.session.line.lines[0]
     steps = desk.document.undo_stack.count()
     line = followed(studio, qtbot, recording)
     assert line.phones[0].scale == pytest.approx(2.0)
@@ -70,20 +70,20 @@ def test_the_line_follows_as_one_step_that_undo_takes_back(
     assert "take3.wav" in strip.words.text()
     strip.changed.emit(0.5, True, True, False)  # a drag, and where it ends
     strip.changed.emit(0.25, True, False, True)
-    assert studio.session.lines[0].phones[0].scale == pytest.approx(2**0.25)
-    assert studio.session.lines[0].phones[0].pitch_st == 0.0
+    assert studio.session.line.lines[0].phones[0].scale == pytest.approx(2**0.25)
+    assert studio.session.line.lines[0].phones[0].pitch_st == 0.0
     assert desk.document.undo_stack.count() == steps + 1
     studio.actions_["undo"].trigger()
-    assert studio.session.lines[0] == before
+    assert studio.session.line.lines[0] == before
     assert strip.isHidden()
     desk.wait_spoken()
 
 
 def test_the_strip_itself_leads_back(desk: Desk, studio: Studio, qtbot: QtBot, recording: Path) -> None:
-    before = studio.session.lines[0]
+    before = studio.session.line.lines[0]
     followed(studio, qtbot, recording)
     qtbot.mouseClick(studio.views.follow.undo, Qt.MouseButton.LeftButton)
-    assert studio.session.lines[0] == before
+    assert studio.session.line.lines[0] == before
     assert studio.views.follow.isHidden()
     assert not desk.document.undo_stack.canUndo()
     desk.wait_spoken()
@@ -94,11 +94,11 @@ def test_keys_on_the_slider_change_the_strength(desk: Desk, studio: Studio, qtbo
     slider = studio.views.follow.slider
     qtbot.keyClick(slider, Qt.Key.Key_Home)
     slider.settle()
-    assert studio.session.lines[0].phones[0].scale == 1.0
+    assert studio.session.line.lines[0].phones[0].scale == 1.0
     assert not studio.views.follow.isHidden()  # from nothing one may come back
     qtbot.keyClick(slider, Qt.Key.Key_End)
     slider.settle()
-    assert studio.session.lines[0].phones[0].scale == pytest.approx(2.0)
+    assert studio.session.line.lines[0].phones[0].scale == pytest.approx(2.0)
     desk.wait_spoken()
 
 
@@ -106,16 +106,16 @@ def test_another_edit_ends_the_following_and_keeps_it(
     desk: Desk, studio: Studio, qtbot: QtBot, recording: Path
 ) -> None:
     followed(studio, qtbot, recording)
-    studio.session.select({1})
+    studio.session.line.select({1})
     studio.session.editing.nudge(2)
     assert studio.views.follow.isHidden()
-    assert studio.session.lines[0].phones[0].scale == pytest.approx(2.0)
+    assert studio.session.line.lines[0].phones[0].scale == pytest.approx(2.0)
     desk.wait_spoken()
 
 
 def test_another_line_ends_the_following(desk: Desk, studio: Studio, qtbot: QtBot, recording: Path) -> None:
     followed(studio, qtbot, recording)
-    studio.session.go(1)
+    studio.session.line.go(1)
     assert studio.views.follow.isHidden()
     desk.wait_spoken()
 
@@ -123,10 +123,10 @@ def test_another_line_ends_the_following(desk: Desk, studio: Studio, qtbot: QtBo
 def test_a_recording_of_other_words_changes_nothing_and_says_so(
     desk: Desk, studio: Studio, qtbot: QtBot, recording: Path
 ) -> None:
-    before = studio.session.lines[0]
+    before = studio.session.line.lines[0]
     with qtbot.waitSignal(studio.session.following.failed, timeout=60_000):
         studio.session.following.start(recording.with_name("other.wav"))
-    assert studio.session.lines[0] == before
+    assert studio.session.line.lines[0] == before
     assert studio.views.banner.is_error
     assert "words of this line" in studio.views.banner.words.text()
     assert studio.views.follow.isHidden()
@@ -156,7 +156,7 @@ def test_a_text_typed_just_before_is_read_first(desk: Desk, studio: Studio, qtbo
 
 
 def test_closing_the_strip_stops_the_listening(desk: Desk, studio: Studio, qtbot: QtBot, recording: Path) -> None:
-    before = studio.session.lines[0]
+    before = studio.session.line.lines[0]
     studio.session.following.start(recording)
     assert studio.views.follow.bar.isVisible()
     studio.views.follow.close_button.click()
@@ -164,7 +164,7 @@ def test_closing_the_strip_stops_the_listening(desk: Desk, studio: Studio, qtbot
     assert not desk.engine.is_busy("listen")
     with qtbot.waitSignal(desk.engine.planned, timeout=60_000):  # what comes after it in the engine's queue
         desk.engine.plan("after", before)
-    assert studio.session.lines[0] == before
+    assert studio.session.line.lines[0] == before
 
 
 def test_the_recording_is_heard_and_stopped(desk: Desk, studio: Studio, qtbot: QtBot, recording: Path) -> None:
@@ -195,7 +195,7 @@ def test_the_menu_asks_for_the_file(
 def test_files_that_cannot_be_followed_are_told_by_the_engine_itself(
     desk: Desk, studio: Studio, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    before = studio.session.lines[0]
+    before = studio.session.line.lines[0]
     soundfile.write(tmp_path / "short.ogg", np.random.default_rng(0).normal(0, 0.1, 4000), 22050)
     (tmp_path / "text.mp3").write_text("This is no sound.")
     found = (("gone.wav", "There is no sound file"), ("text.mp3", "cannot be read"), ("short.ogg", "too little"))
@@ -203,4 +203,4 @@ def test_files_that_cannot_be_followed_are_told_by_the_engine_itself(
         with qtbot.waitSignal(studio.session.following.failed, timeout=60_000):
             studio.session.following.start(tmp_path / name)
         assert words in studio.views.banner.words.text()
-    assert studio.session.lines[0] == before
+    assert studio.session.line.lines[0] == before

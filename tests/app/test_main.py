@@ -97,7 +97,7 @@ def test_a_fault_puts_the_work_aside_and_shows_the_trace_once(
     assert recovered
     assert "Traceback: second" in caplog.text
     dialogs[0].close()
-    assert studio.session.lines[0].text == TEXTS[0]
+    assert studio.session.line.lines[0].text == TEXTS[0]
 
 
 def test_a_voice_goes_to_the_window_that_is_open(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

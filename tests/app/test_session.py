@@ -15,26 +15,26 @@ from tests.fake_voice import write_fake_voice
 
 
 def current(session: Session) -> Utterance:
-    line = session.current
+    line = session.line.current
     assert line is not None
     return line
 
 
 def sound(session: Session) -> Take:
-    take, stale = session.take(current(session))
+    take, stale = session.speaking.takes.of(current(session))
     assert take is not None and not stale
     return take
 
 
 def test_every_line_is_planned_and_the_current_one_spoken(session: Session) -> None:
-    assert [line.text for line in session.lines] == list(TEXTS)
-    assert all(not edits.needs_planning(line) for line in session.lines)
+    assert [line.text for line in session.line.lines] == list(TEXTS)
+    assert all(not edits.needs_planning(line) for line in session.line.lines)
     assert len(sound(session).starts_s) == len(current(session).phones)
     assert not session.document.undo_stack.canUndo()
 
 
 def test_typing_rests_before_it_is_read_and_keeps_edits_of_unchanged_words(desk: Desk, session: Session) -> None:
-    session.select({0})
+    session.line.select({0})
     session.editing.change_phones(edits.set_scale(current(session).phones, {0}, 2.0), "Longer", True)
     session.editing.type_text("Hello, my old friend.")
     assert current(session).text == TEXTS[0]
@@ -62,19 +62,19 @@ def test_a_drag_is_one_step_and_shows_before_it_is_done(desk: Desk, session: Ses
     desk.wait_spoken()
     session.editing.undo()
     assert current(session) == before
-    assert session.take(before)[1] is False, "the sound of before is still there"
+    assert session.speaking.takes.of(before)[1] is False, "the sound of before is still there"
 
 
 def test_nudges_of_one_selection_are_one_step(session: Session) -> None:
     frame_s = sound(session).frame_s
     start = current(session).phones[2]
-    session.select({2})
+    session.line.select({2})
     for _ in range(3):
         session.editing.nudge(1)
     assert session.document.undo_stack.count() == 1
     longer = current(session).phones[2]
     assert longer.seconds * longer.scale == pytest.approx(start.seconds + 3 * frame_s)
-    session.select({1})
+    session.line.select({1})
     session.editing.nudge(1)
     assert session.document.undo_stack.count() == 2
 
@@ -82,7 +82,7 @@ def test_nudges_of_one_selection_are_one_step(session: Session) -> None:
 def test_only_what_was_edited_sounds_different(desk: Desk, session: Session) -> None:
     before = sound(session)
     last = len(current(session).phones) - 2
-    session.select({last})
+    session.line.select({last})
     session.editing.nudge(6)
     desk.wait_spoken()
     after = sound(session)
@@ -94,7 +94,7 @@ def test_only_what_was_edited_sounds_different(desk: Desk, session: Session) -> 
 def test_reset_and_new_take_touch_the_selection_only(session: Session) -> None:
     line = current(session)
     session.editing.change_phones(edits.set_pitch(line.phones, {0, 1}, 3.0), "Higher", True)
-    session.select({1})
+    session.line.select({1})
     session.editing.reset(False)
     assert [phone.pitch_st for phone in current(session).phones[:2]] == [3.0, 0.0]
     session.editing.new_take()
@@ -106,19 +106,19 @@ def test_lines_are_added_joined_split_moved_and_removed(desk: Desk, session: Ses
     session.script.join_next()
     assert current(session).text == f"{TEXTS[0]} {TEXTS[1]}"
     session.script.split(current(session).id, len(TEXTS[0]))
-    assert [line.text for line in session.lines] == list(TEXTS)
+    assert [line.text for line in session.line.lines] == list(TEXTS)
     session.script.move(1)
-    assert [line.text for line in session.lines] == [TEXTS[1], TEXTS[0], TEXTS[2]]
+    assert [line.text for line in session.line.lines] == [TEXTS[1], TEXTS[0], TEXTS[2]]
     session.script.paste("One.\n\nTwo.")
-    assert [line.text for line in session.lines] == [TEXTS[1], TEXTS[0], "One.", "Two.", TEXTS[2]]
+    assert [line.text for line in session.line.lines] == [TEXTS[1], TEXTS[0], "One.", "Two.", TEXTS[2]]
     assert current(session).text == "One."
     session.script.remove()
     assert current(session).text == "Two."
     session.script.duplicate()
-    assert [line.text for line in session.lines].count("Two.") == 2
+    assert [line.text for line in session.line.lines].count("Two.") == 2
     while session.document.undo_stack.canUndo():
         session.editing.undo()
-    assert [line.text for line in session.lines] == list(TEXTS)
+    assert [line.text for line in session.line.lines] == list(TEXTS)
     desk.wait_spoken()
 
 
@@ -156,44 +156,44 @@ def test_a_style_changes_the_current_line_alone(desk: Desk, session: Session) ->
     session.editing.change_style(replace(current(session).style, speed=0.5), "Change speed", True)
     desk.wait_spoken()
     assert sound(session).audio.seconds == pytest.approx(2 * before, rel=0.05)
-    assert session.lines[1].style.speed == 1.0
+    assert session.line.lines[1].style.speed == 1.0
 
 
 def test_another_voice_for_several_lines_is_one_step_and_keeps_their_edits(desk: Desk, session: Session) -> None:
     write_fake_voice(desk.folder / "glowtts-studio" / "voices", "other")
-    for line in session.lines[:2]:
-        session.go_to(line.id)
+    for line in session.line.lines[:2]:
+        session.line.go_to(line.id)
         desk.wait_spoken()
         session.editing.change_phones(edits.set_scale(current(session).phones, {1}, 2.0), "Longer", True)
     desk.wait_spoken()
     steps = session.document.undo_stack.count()
-    before = [[phone.scale for phone in line.phones] for line in session.lines]
-    session.script.choose([session.lines[1].id, session.lines[0].id])
+    before = [[phone.scale for phone in line.phones] for line in session.line.lines]
+    session.script.choose([session.line.lines[1].id, session.line.lines[0].id])
     session.script.set_voice("other")
     desk.wait_spoken()
-    assert [line.voice for line in session.lines] == ["other", "other", ""]
-    assert [[phone.scale for phone in line.phones] for line in session.lines] == before
+    assert [line.voice for line in session.line.lines] == ["other", "other", ""]
+    assert [[phone.scale for phone in line.phones] for line in session.line.lines] == before
     assert session.document.undo_stack.count() == steps + 1
     session.editing.undo()
-    assert [line.voice for line in session.lines] == ["", "", ""]
+    assert [line.voice for line in session.line.lines] == ["", "", ""]
 
 
 def test_what_is_chosen_is_done_to_all_of_it(session: Session) -> None:
-    first, second, third = (line.id for line in session.lines)
+    first, second, third = (line.id for line in session.line.lines)
     session.script.choose([third, first])
     assert session.script.chosen == (first, third)
     session.script.move(1)
-    assert [line.id for line in session.lines] == [first, second, third], "the last one cannot go further down"
+    assert [line.id for line in session.line.lines] == [first, second, third], "the last one cannot go further down"
     session.script.duplicate()
-    assert [line.text for line in session.lines] == [TEXTS[0], TEXTS[0], TEXTS[1], TEXTS[2], TEXTS[2]]
+    assert [line.text for line in session.line.lines] == [TEXTS[0], TEXTS[0], TEXTS[1], TEXTS[2], TEXTS[2]]
     session.editing.undo()
-    session.go_to(first)
+    session.line.go_to(first)
     session.script.choose([first, second])
     session.script.move(1)
-    assert [line.id for line in session.lines] == [third, first, second]
+    assert [line.id for line in session.line.lines] == [third, first, second]
     session.script.join_next()
-    assert [line.text for line in session.lines] == [TEXTS[2], f"{TEXTS[0]} {TEXTS[1]}"]
-    session.go_to(third)
+    assert [line.text for line in session.line.lines] == [TEXTS[2], f"{TEXTS[0]} {TEXTS[1]}"]
+    session.line.go_to(third)
     assert session.script.chosen == (third,), "others are chosen only together with the current line"
 
 
@@ -201,14 +201,14 @@ def test_words_are_replaced_everywhere_in_one_step(session: Session) -> None:
     assert session.script.replace_all("THE", "one") == 1
     assert session.script.replace_all("", "x") == 0
     assert session.script.replace_all("d.", r"d\1!") == 2
-    assert [line.text for line in session.lines] == [r"Hello, my friend\1!", "one second line.", r"And a third\1!"]
+    assert [line.text for line in session.line.lines] == [r"Hello, my friend\1!", "one second line.", r"And a third\1!"]
     session.editing.undo()
-    assert [line.text for line in session.lines] == [TEXTS[0], "one second line.", TEXTS[2]]
+    assert [line.text for line in session.line.lines] == [TEXTS[0], "one second line.", TEXTS[2]]
 
 
 def test_text_dropped_between_lines_comes_there(session: Session) -> None:
     session.script.paste("One.\nTwo.", 1)
-    assert [line.text for line in session.lines][:4] == [TEXTS[0], "One.", "Two.", TEXTS[1]]
+    assert [line.text for line in session.line.lines][:4] == [TEXTS[0], "One.", "Two.", TEXTS[1]]
     assert current(session).text == "One."
 
 
@@ -226,7 +226,7 @@ def test_a_large_text_is_taken_apart_beside_the_window(
     session.script.paste("One.\n\nTwo.")
     session.script.paste("\n\n".join(["A paragraph of many words, " * 400 + "at last."] * 6))
     assert threads[0] == threading.main_thread().name and threads[1].startswith("disk")
-    assert len(session.lines) == len(TEXTS) + 2 + 6
+    assert len(session.line.lines) == len(TEXTS) + 2 + 6
 
 
 def test_undo_of_what_cannot_be_spoken_takes_the_complaint_back(desk: Desk, session: Session) -> None:

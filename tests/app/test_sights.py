@@ -40,7 +40,7 @@ def test_letters_stay_ipa_at_the_next_start(studio: Studio, restarted: Callable[
     studio.actions_["ipa"].trigger()
     written = studio.views.phones.index(0, Column.SOUND).data()
     assert studio.views.timeline.stage.in_ipa
-    assert written == studio.views.timeline.stage.labels(studio.session.lines[0].phones[0].symbol)[0]
+    assert written == studio.views.timeline.stage.labels(studio.session.line.lines[0].phones[0].symbol)[0]
     later = restarted()
     assert later.views.timeline.stage.in_ipa and later.actions_["ipa"].isChecked()
 
@@ -65,7 +65,7 @@ def test_figures_toggle_lanes_and_return_types_a_value_on_the_time_axis(studio: 
     with qtbot.waitActive(studio):
         studio.activateWindow()
     timeline.setFocus()
-    studio.session.select({0})
+    studio.session.line.select({0})
     qtbot.keyClick(timeline, Qt.Key.Key_4)
     assert timeline.pitch.isHidden() and not timeline.entry.isVisible()
     qtbot.keyClick(timeline, Qt.Key.Key_Return)
@@ -73,4 +73,4 @@ def test_figures_toggle_lanes_and_return_types_a_value_on_the_time_axis(studio: 
     qtbot.keyClicks(timeline.entry, "2")
     assert not timeline.mel.isHidden()
     qtbot.keyClick(timeline.entry, Qt.Key.Key_Return)
-    assert studio.session.lines[0].phones[0].scale == 2.0 and not timeline.entry.isVisible()
+    assert studio.session.line.lines[0].phones[0].scale == 2.0 and not timeline.entry.isVisible()

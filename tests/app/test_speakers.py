@@ -165,12 +165,12 @@ def spoken(two: Desk) -> Session:
 
 
 def current(session: Session) -> Utterance:
-    assert session.current is not None
-    return session.current
+    assert session.line.current is not None
+    return session.line.current
 
 
 def take(session: Session) -> Take:
-    found, stale = session.take(current(session))
+    found, stale = session.speaking.takes.of(current(session))
     assert found is not None and not stale
     return found
 

@@ -35,7 +35,7 @@ def work_on(studio: Studio, then: Path) -> None:
     """Somebody writes a line while a voice is imported; the import waits for it."""
     if not then.exists():
         studio.session.script.add("Typed meanwhile.")
-        studio.session.go_to(studio.session.lines[0].id)
+        studio.session.line.go_to(studio.session.line.lines[0].id)
         then.touch()
 
 
@@ -72,14 +72,14 @@ def test_a_checkpoint_dropped_on_the_window_becomes_a_voice_that_speaks(
     importing.chores.progress.connect(lambda *_: work_on(studio, tmp_path / "go"))
     with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=PATIENCE_MS) as answer:
         dialog.start.click()
-    assert studio.session.lines[1].text == "Typed meanwhile.", "the window went on while the import did"
+    assert studio.session.line.lines[1].text == "Typed meanwhile.", "the window went on while the import did"
     asked = json.loads((Path(answer.args[0]) / "asked.json").read_text())
     assert asked["--licence"] == "CC-BY-4.0" and asked["--language"] == "en-US"
     assert asked["--config"] == str(given / "config.json") and "--vocoder" not in asked
     assert studio.dialogs.shown(VoiceImportDialog) is None
     assert studio.views.banner.words.text() == "The voice “Anna” is installed."
     studio.views.banner.button.click()
-    line = studio.session.current
+    line = studio.session.line.current
     assert line is not None and line.voice == "Anna"
     desk.wait_spoken()
     assert not desk.failures
@@ -102,7 +102,7 @@ def test_a_real_checkpoint_becomes_a_voice_through_the_real_command(
     assert (card.name, card.language, card.licence) == ("Uma", "en-US", "unknown")
     studio.views.banner.button.click()
     desk.wait_spoken()
-    line = studio.session.current
+    line = studio.session.line.current
     assert line is not None and line.voice == "Uma" and not desk.failures
     take = studio.session.speaking.take(line)
     assert take is not None and take.audio.seconds > 0.3
@@ -255,8 +255,8 @@ def test_a_voice_is_written_as_one_file_and_comes_back(
 def test_a_packed_voice_that_was_double_clicked_is_imported(studio: Studio, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "Anna.glowvoice").write_bytes(b"packed")
     importer(studio, WORKS, write_fake_voice(tmp_path / "elsewhere", "source"))
-    lines = studio.session.lines
+    lines = studio.session.line.lines
     with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=PATIENCE_MS) as answer:
         studio.files.errands.brought.emit(str(tmp_path / "Anna.glowvoice"))
     assert Path(answer.args[0]).parent == user_folder()
-    assert studio.session.lines == lines
+    assert studio.session.line.lines == lines

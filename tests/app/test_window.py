@@ -29,29 +29,29 @@ def test_typing_in_the_field_plans_and_speaks_the_new_text(desk: Desk, studio: S
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "Good bye")
-    qtbot.waitUntil(lambda: studio.session.lines[0].text == "Good bye")
+    qtbot.waitUntil(lambda: studio.session.line.lines[0].text == "Good bye")
     desk.wait_spoken()
     assert studio.views.lines.line(0).text == "Good bye"
-    assert len(studio.session.lines[0].phones) == studio.views.phones.rowCount()
+    assert len(studio.session.line.lines[0].phones) == studio.views.phones.rowCount()
     assert field.textCursor().position() == len("Good bye")
 
 
 def test_choosing_a_line_shows_its_text_and_selects_nothing(desk: Desk, studio: Studio) -> None:
-    studio.session.select({0})
+    studio.session.line.select({0})
     studio.views.script.list.setCurrentIndex(studio.views.lines.index(1))
     assert studio.views.text.text() == TEXTS[1]
-    assert studio.session.selection == frozenset()
+    assert studio.session.line.selection == frozenset()
     desk.wait_spoken()
 
 
 def test_a_value_typed_into_the_table_is_an_edit_with_undo(desk: Desk, studio: Studio) -> None:
-    phones = edits.set_scale(studio.session.lines[0].phones, {1}, 2.0)
+    phones = edits.set_scale(studio.session.line.lines[0].phones, {1}, 2.0)
     studio.views.phones.edited.emit(phones, "Set length", True)
     desk.wait_spoken()
-    assert studio.session.lines[0].phones[1].scale == 2.0
+    assert studio.session.line.lines[0].phones[1].scale == 2.0
     assert studio.views.lines.line(0).state.value == "edited"
     studio.actions_["undo"].trigger()
-    assert studio.session.lines[0].phones[1].scale == 1.0
+    assert studio.session.line.lines[0].phones[1].scale == 1.0
 
 
 def test_a_selection_is_one_in_all_views(studio: Studio) -> None:
@@ -59,7 +59,7 @@ def test_a_selection_is_one_in_all_views(studio: Studio) -> None:
     assert studio.views.table.selected_rows() == {2, 3}
     assert studio.views.transport.play_selection.isEnabled()
     studio.actions_["next"].trigger()
-    assert studio.session.selection == {4}
+    assert studio.session.line.selection == {4}
 
 
 def test_the_modified_mark_comes_with_an_edit_and_goes_with_saving(studio: Studio, tmp_path: Path) -> None:
@@ -87,14 +87,14 @@ def test_a_text_dropped_on_the_window_becomes_lines(studio: Studio, tmp_path: Pa
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "two.txt"))])
     assert studio.files.can_take(data)
     studio.files.take(data)
-    assert [line.text for line in studio.session.lines][1:3] == ["First.", "Second."]
+    assert [line.text for line in studio.session.line.lines][1:3] == ["First.", "Second."]
 
 
 def test_a_damaged_project_is_told_and_changes_nothing(studio: Studio, tmp_path: Path) -> None:
     (tmp_path / "bad.glowproj").write_text("{", encoding="utf-8")
     studio.files.open(tmp_path / "bad.glowproj")
     assert studio.views.banner.is_error
-    assert [line.text for line in studio.session.lines] == list(TEXTS)
+    assert [line.text for line in studio.session.line.lines] == list(TEXTS)
 
 
 def test_an_export_from_the_dialog_writes_files_and_is_repeated_by_key(
@@ -133,7 +133,7 @@ def test_it_fits_into_a_small_screen(studio: Studio) -> None:
 
 
 def test_a_word_is_said_differently_in_this_line(desk: Desk, studio: Studio, qtbot: QtBot) -> None:
-    studio.session.select({0})
+    studio.session.line.select({0})
     studio.actions_["pronounce"].trigger()
     dialog = asking(studio)
     dialog.field.setText("hh ah0 l zz")
@@ -141,7 +141,7 @@ def test_a_word_is_said_differently_in_this_line(desk: Desk, studio: Studio, qtb
     assert "ZZ" in dialog.words.text()
     dialog.field.setText("hh ah0 l ow1")
     dialog.here.click()
-    assert studio.session.lines[0].text == "{HH AH0 L OW1}, my friend."
+    assert studio.session.line.lines[0].text == "{HH AH0 L OW1}, my friend."
     assert qtbot.waitUntil(lambda: studio.dialogs.shown(PronunciationDialog) is None) is None
 
 
@@ -150,7 +150,7 @@ def test_the_menu_of_the_text_splits_where_it_was_opened(desk: Desk, studio: Stu
     cursor.setPosition(2)
     studio.views.text.field.setTextCursor(cursor)
     studio.views.text.split_requested.emit(len("Hello,"))
-    assert [line.text for line in studio.session.lines[:2]] == ["Hello,", "my friend."]
+    assert [line.text for line in studio.session.line.lines[:2]] == ["Hello,", "my friend."]
     desk.wait_spoken()
 
 
@@ -170,11 +170,11 @@ def test_arrows_on_the_time_axis_walk_and_nudge_and_letters_do_their_work(
     axis.setFocus()
     qtbot.keyClick(axis.focusWidget() or axis, Qt.Key.Key_Right)
     qtbot.keyClick(axis.focusWidget() or axis, Qt.Key.Key_Right)
-    assert studio.session.selection == {1}
+    assert studio.session.line.selection == {1}
     qtbot.keyClick(axis.focusWidget() or axis, Qt.Key.Key_Up)
-    assert studio.session.lines[0].phones[1].scale > 1.0
+    assert studio.session.line.lines[0].phones[1].scale > 1.0
     qtbot.keyClick(axis.focusWidget() or axis, Qt.Key.Key_R)
-    assert studio.session.lines[0].phones[1].scale == 1.0
+    assert studio.session.line.lines[0].phones[1].scale == 1.0
     desk.wait_spoken()
 
 
@@ -186,7 +186,7 @@ def test_a_word_is_found_again_when_the_text_is_changed_meanwhile_and_kept_for_a
     studio.session.editing.type_text("Oh, Hello, my friend.")
     dialog.field.setText("hh ah0 l ow1")
     dialog.here.click()
-    assert studio.session.lines[0].text == "Oh, {HH AH0 L OW1}, my friend."
+    assert studio.session.line.lines[0].text == "Oh, {HH AH0 L OW1}, my friend."
     studio.pronunciation.ask(4, 18)
     dialog = asking(studio)
     assert dialog.always.isHidden(), "sounds are no word"
@@ -196,7 +196,7 @@ def test_a_word_is_found_again_when_the_text_is_changed_meanwhile_and_kept_for_a
     dialog.field.setText("f r eh1 n d")
     dialog.always.click()
     assert "F R EH1 N D" in paths.lexicon_file().read_text("utf-8")
-    assert studio.session.lines[0].text.endswith("friend.")
+    assert studio.session.line.lines[0].text.endswith("friend.")
     desk.wait_spoken()
 
 
@@ -207,7 +207,7 @@ def test_stop_ends_the_sound_and_what_is_being_spoken(
     session, stop = studio.session, studio.views.transport.stop
     session.speaking.play()
     with qtbot.waitSignal(session.speaking.rendering, timeout=30_000):
-        session.editing.change_phones(edits.set_scale(session.lines[0].phones, {0}, 2.0), "Longer", True)
+        session.editing.change_phones(edits.set_scale(session.line.lines[0].phones, {0}, 2.0), "Longer", True)
     assert desk.engine.is_busy(LINE) and session.speaking.is_playing
     if by_button:
         assert stop.isEnabled()
@@ -219,11 +219,11 @@ def test_stop_ends_the_sound_and_what_is_being_spoken(
 
 def test_table_and_lanes_tell_the_same_length(desk: Desk, studio: Studio) -> None:
     session, views = studio.session, studio.views
-    assert session.current is not None
-    session.editing.change_phones(edits.set_scale(session.current.phones, {1}, 1.7), "Longer", True)
+    assert session.line.current is not None
+    session.editing.change_phones(edits.set_scale(session.line.current.phones, {1}, 1.7), "Longer", True)
     desk.wait_spoken()
-    session.select({1})
+    session.line.select({1})
     told = views.phones.index(1, Column.LENGTH).data()
-    take, stale = session.take(session.current)
+    take, stale = session.speaking.takes.of(session.line.current)
     assert take is not None and not stale
     assert told == f"{1000 * (take.ends_s[1] - take.starts_s[1]):.0f} ms"

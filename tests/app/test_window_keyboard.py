@@ -80,7 +80,7 @@ def test_the_focus_is_seen_wherever_it_is(qapp: QApplication, studio: Studio) ->
 
 def dialogs(studio: Studio) -> Iterator[QDialog]:
     """Every dialog of the window, opened."""
-    studio.session.select(frozenset({0}))
+    studio.session.line.select(frozenset({0}))
     for name in ("export_options", "settings", "shortcuts", "help", "about", "pronounce"):
         studio.actions_[name].trigger()
     CrashDialog("Trace", Path("studio.log"), True, studio).show()
