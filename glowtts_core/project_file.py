@@ -16,6 +16,7 @@ from uuid import uuid4
 
 from glowtts_core.errors import ConfigError, GlowTTSError, ProjectFileError, Words
 from glowtts_core.files import write_whole
+from glowtts_core.parameters import PHONE, STYLE, Parameter
 from glowtts_core.prosody import check_request
 from glowtts_core.types import Phone, Project, Style, Utterance
 
@@ -30,25 +31,24 @@ LARGEST_BYTES = 256 * 2**20
 """A larger file is no project; nobody has typed that much."""
 
 _TEXT, _WHOLE, _NUMBER = (str,), (int,), (float, int)
+
+
+def _kinds(rows: Mapping[str, Parameter]) -> dict[str, tuple[type, ...]]:
+    """Which types of JSON a number may have, by field."""
+    found: dict[str, tuple[type, ...]] = {}
+    for name, row in rows.items():
+        found[name] = _WHOLE if row.whole else (*_NUMBER, NoneType) if row.neutral is None else _NUMBER
+    return found
+
+
 _PHONE: Mapping[str, tuple[type, ...]] = {
     "symbol": _TEXT,
     "word": (int, NoneType),
     "start": _WHOLE,
     "end": _WHOLE,
-    "take": _WHOLE,
-    "seconds": _NUMBER,
-    "scale": _NUMBER,
-    "pinned_s": (float, int, NoneType),
-    "pitch_st": _NUMBER,
-    "temperature": (float, int, NoneType),
-    "gain_db": _NUMBER,
+    **_kinds(PHONE),
 }
-_STYLE: Mapping[str, tuple[type, ...]] = {
-    **{field.name: _NUMBER for field in fields(Style)},
-    "seed": _WHOLE,
-    "speaker": _TEXT,
-    "mix_with": _TEXT,
-}
+_STYLE: Mapping[str, tuple[type, ...]] = {field.name: _TEXT for field in fields(Style)} | _kinds(STYLE)
 _UTTERANCE: Mapping[str, tuple[type, ...]] = {
     "id": _TEXT,
     "text": _TEXT,

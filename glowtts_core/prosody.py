@@ -16,33 +16,13 @@ import numpy as np
 import numpy.typing as npt
 
 from glowtts_core.errors import ConfigError
+from glowtts_core.parameters import PHONE, STYLE, Parameter
 from glowtts_core.types import PAUSE, Phone, Style
 
 PLAN_LIMIT_S = 2.0
 """Longest duration the model may plan for one sound; an unbounded exp() can ask for hours."""
 SENTENCE_PAUSE_S = 0.25
 """Planned length of a `PAUSE` that nobody gave a length."""
-STYLE_LIMITS: dict[str, tuple[float, float]] = {
-    "speed": (0.25, 4.0),
-    "temperature": (0.0, 2.0),
-    "seed": (0, 2**63 - 1),
-    "pitch_st": (-24.0, 24.0),
-    "intonation": (0.0, 3.0),
-    "pause_scale": (0.0, 10.0),
-    "gain_db": (-60.0, 24.0),
-    "mix": (0.0, 1.0),
-}
-"""Smallest and largest value of each number of a `Style`."""
-PHONE_LIMITS: dict[str, tuple[float, float]] = {
-    "seconds": (0.0, 60.0),
-    "scale": (0.0, 20.0),
-    "pinned_s": (0.0, 60.0),
-    "pitch_st": (-24.0, 24.0),
-    "temperature": (0.0, 2.0),
-    "gain_db": (-60.0, 24.0),
-    "take": (0, 2**63 - 1),
-}
-"""Smallest and largest value of each number of a `Phone`."""
 
 Frames = npt.NDArray[np.int64]
 
@@ -80,19 +60,20 @@ def check_request(style: Style, phones: Sequence[Phone] = ()) -> None:
     Raises:
         ConfigError: names the first field whose value is out of range or no number.
     """
-    for name, (low, high) in STYLE_LIMITS.items():
-        _require(name, getattr(style, name), low, high, "")
+    for row in STYLE.values():
+        _require(row, getattr(style, row.field), "")
     for phone in phones:
-        for name, (low, high) in PHONE_LIMITS.items():
-            value = getattr(phone, name)
+        for row in PHONE.values():
+            value = getattr(phone, row.field)
             if value is not None:
-                _require(name, value, low, high, phone.symbol)
+                _require(row, value, phone.symbol)
 
 
-def _require(name: str, value: float, low: float, high: float, symbol: str) -> None:
+def _require(row: Parameter, value: float, symbol: str) -> None:
+    low, high = row.limits
     if low <= value <= high:
         return  # never with NaN
-    words = name.removesuffix("_st").removesuffix("_db").removesuffix("_s").replace("_", " ")
+    words = row.field.removesuffix("_st").removesuffix("_db").removesuffix("_s").replace("_", " ")
     parts = {"name": words, "value": f"{value:g}", "low": f"{low:g}", "high": f"{high:g}"}
     if symbol:
         said = "The {name} of the sound “{symbol}” is {value}; choose a value between {low} and {high}."

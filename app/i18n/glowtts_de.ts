@@ -880,22 +880,6 @@
         <translation>Was die Regler einstellen, und was ausgewählt ist</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>Länge</translation>
-    </message>
-    <message>
-        <source>Pitch</source>
-        <translation>Tonhöhe</translation>
-    </message>
-    <message>
-        <source>Gain</source>
-        <translation>Pegel</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
         <source>Sliders set: {what}</source>
         <translation>Regler stellen ein: {what}</translation>
     </message>
@@ -1062,25 +1046,6 @@
     <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
-    </message>
-</context>
-<context>
-    <name>Knob</name>
-    <message>
-        <source>Length</source>
-        <translation>Länge</translation>
-    </message>
-    <message>
-        <source>Pitch</source>
-        <translation>Tonhöhe</translation>
-    </message>
-    <message>
-        <source>Gain</source>
-        <translation>Pegel</translation>
-    </message>
-    <message>
-        <source>Temp.</source>
-        <translation>Temp.</translation>
     </message>
 </context>
 <context>
@@ -1354,26 +1319,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Geplant</translation>
     </message>
     <message>
-        <source>Ratio</source>
-        <translation>Faktor</translation>
-    </message>
-    <message>
-        <source>Pinned</source>
-        <translation>Fest</translation>
-    </message>
-    <message>
-        <source>Pitch</source>
-        <translation>Tonhöhe</translation>
-    </message>
-    <message>
-        <source>Gain</source>
-        <translation>Pegel</translation>
-    </message>
-    <message>
-        <source>Temp.</source>
-        <translation>Temp.</translation>
-    </message>
-    <message>
         <source>Pitch cannot be bent with this voice: its vocoder is not told a pitch</source>
         <translation>Bei dieser Stimme lässt sich die Tonhöhe nicht ändern: Ihr Vocoder kennt keine Tonhöhe</translation>
     </message>
@@ -1396,26 +1341,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>How long the voice planned it at speed 1, in milliseconds</source>
         <translation>Geplante Länge bei Tempo 1 in Millisekunden</translation>
-    </message>
-    <message>
-        <source>Ratio on the planned length, 0.25 to 4; empty = 1</source>
-        <translation>Faktor auf die geplante Länge, 0,25 bis 4; leer = 1</translation>
-    </message>
-    <message>
-        <source>Fixed length in milliseconds, whatever the speed; empty = free</source>
-        <translation>Feste Länge in Millisekunden bei jedem Tempo; leer = frei</translation>
-    </message>
-    <message>
-        <source>Pitch offset in semitones, −12 to 12</source>
-        <translation>Tonhöhe in Halbtönen, −12 bis 12</translation>
-    </message>
-    <message>
-        <source>Gain in decibels, −24 to 12</source>
-        <translation>Pegel in Dezibel, −24 bis 12</translation>
-    </message>
-    <message>
-        <source>Temperature of this sound, 0 to 1; empty = as the whole line</source>
-        <translation>Temperatur dieses Lauts, 0 bis 1; leer = wie die Zeile</translation>
     </message>
 </context>
 <context>
@@ -2027,14 +1952,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Mischen mit</translation>
     </message>
     <message>
-        <source>Share</source>
-        <translation>Anteil</translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
         <source>Nobody</source>
         <translation>Niemand</translation>
     </message>
@@ -2064,18 +1981,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>pinned</source>
         <translation>festgelegt</translation>
-    </message>
-    <message>
-        <source>pitch</source>
-        <translation>Tonhöhe</translation>
-    </message>
-    <message>
-        <source>gain</source>
-        <translation>Lautstärke</translation>
-    </message>
-    <message>
-        <source>temperature</source>
-        <translation>Temperatur</translation>
     </message>
     <message>
         <source>{ms} ms, {count} frames (planned {planned} ms)</source>
@@ -2130,62 +2035,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Pitch cannot be bent with this voice: its vocoder makes the sound without being told a pitch.</source>
         <translation>Bei dieser Stimme lässt sich die Tonhöhe nicht ändern: Ihr Vocoder bildet den Klang ohne Vorgabe einer Tonhöhe.</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
-        <source>Pitch</source>
-        <translation>Tonhöhe</translation>
-    </message>
-    <message>
-        <source> st</source>
-        <translation> HT</translation>
-    </message>
-    <message>
-        <source>Intonation</source>
-        <translation>Intonation</translation>
-    </message>
-    <message>
-        <source>Pauses</source>
-        <translation>Pausen</translation>
-    </message>
-    <message>
-        <source>Gain</source>
-        <translation>Pegel</translation>
-    </message>
-    <message>
-        <source> dB</source>
-        <translation> dB</translation>
-    </message>
-    <message>
-        <source>Change speed</source>
-        <translation>Tempo ändern</translation>
-    </message>
-    <message>
-        <source>Change temperature</source>
-        <translation>Temperatur ändern</translation>
-    </message>
-    <message>
-        <source>Change pitch</source>
-        <translation>Tonhöhe ändern</translation>
-    </message>
-    <message>
-        <source>Change intonation</source>
-        <translation>Intonation ändern</translation>
-    </message>
-    <message>
-        <source>Change pauses</source>
-        <translation>Pausen ändern</translation>
-    </message>
-    <message>
-        <source>Change gain</source>
-        <translation>Pegel ändern</translation>
     </message>
     <message>
         <source>Voice</source>
@@ -2272,22 +2121,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Play all lines</source>
         <translation>Alle Zeilen abspielen</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Tempo</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
-        <source>Change speed</source>
-        <translation>Tempo ändern</translation>
-    </message>
-    <message>
-        <source>Change temperature</source>
-        <translation>Temperatur ändern</translation>
     </message>
     <message>
         <source>Change seed</source>
@@ -3231,6 +3064,126 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>“{path}” cannot be read as sound ({reason}). Convert it to WAV or FLAC first.</source>
         <translation>„{path}“ kann nicht als Klang gelesen werden ({reason}). Die Datei zuerst in WAV oder FLAC umwandeln.</translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation> ×</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Ratio on the planned length, 0.25 to 4; empty = 1</source>
+        <translation>Faktor auf die geplante Länge, 0,25 bis 4; leer = 1</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fest</translation>
+    </message>
+    <message>
+        <source>Fixed length in milliseconds, whatever the speed; empty = free</source>
+        <translation>Feste Länge in Millisekunden bei jedem Tempo; leer = frei</translation>
+    </message>
+    <message>
+        <source> st</source>
+        <translation> HT</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Pitch offset in semitones, −12 to 12</source>
+        <translation>Tonhöhe in Halbtönen, −12 bis 12</translation>
+    </message>
+    <message>
+        <source> dB</source>
+        <translation> dB</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>gain</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Gain in decibels, −24 to 12</source>
+        <translation>Pegel in Dezibel, −24 bis 12</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Temp.</source>
+        <translation>Temp.</translation>
+    </message>
+    <message>
+        <source>temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Temperature of this sound, 0 to 1; empty = as the whole line</source>
+        <translation>Temperatur dieses Lauts, 0 bis 1; leer = wie die Zeile</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Change speed</source>
+        <translation>Tempo ändern</translation>
+    </message>
+    <message>
+        <source>Change temperature</source>
+        <translation>Temperatur ändern</translation>
+    </message>
+    <message>
+        <source>Change pitch</source>
+        <translation>Tonhöhe ändern</translation>
+    </message>
+    <message>
+        <source>Intonation</source>
+        <translation>Intonation</translation>
+    </message>
+    <message>
+        <source>Change intonation</source>
+        <translation>Intonation ändern</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Change pauses</source>
+        <translation>Pausen ändern</translation>
+    </message>
+    <message>
+        <source>Change gain</source>
+        <translation>Pegel ändern</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>“{name}” has no known sound file ending. Choose one of {known}.</source>

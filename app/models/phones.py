@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Collection
 from enum import IntEnum
 from typing import Any
 
@@ -12,7 +11,9 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
+from app.said import said
 from glowtts_core import edits
+from glowtts_core.parameters import PHONE, Parameter
 from glowtts_core.text.ipa import ipa
 from glowtts_core.types import Phone, Utterance
 
@@ -36,27 +37,15 @@ class Column(IntEnum):
     PLANNED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What may be typed into a column; ``factor`` times the field of `Phone` is what is shown."""
-
-    field: str
-    low: float
-    high: float
-    usual: float | None
-    decimals: int
-    unit: str
-    put: Callable[[Phones, Collection[int], Any], Phones]
-    factor: float = 1.0
-
-
-ENTRIES = {
-    Column.RATIO: Entry("scale", *edits.SCALES, 1.0, 2, " ×", edits.set_scale),
-    Column.PINNED: Entry("pinned_s", 0.0, 10000.0, None, 0, " ms", edits.pin, 1000.0),
-    Column.PITCH: Entry("pitch_st", *edits.PITCHES_ST, 0.0, 1, " st", edits.set_pitch),
-    Column.GAIN: Entry("gain_db", *edits.GAINS_DB, 0.0, 1, " dB", edits.set_gain),
-    Column.TEMPERATURE: Entry("temperature", 0.0, 1.0, None, 2, "", edits.set_temperature),
+FIELDS = {
+    Column.RATIO: "scale",
+    Column.PINNED: "pinned_s",
+    Column.PITCH: "pitch_st",
+    Column.GAIN: "gain_db",
+    Column.TEMPERATURE: "temperature",
 }
+ENTRIES = {column: PHONE[field] for column, field in FIELDS.items()}
+"""What may be typed into a column."""
 
 
 class PhoneTableModel(QAbstractTableModel):
@@ -117,7 +106,7 @@ class PhoneTableModel(QAbstractTableModel):
             self.refused.emit(value)
             return False
         old = self._phones()
-        new = entry.put(old, rows, value)
+        new = _put(old, rows, entry, value)
         if new != old:
             words = self.tr("Set {what}").format(what=self._title(Column(column)).lower())
             self.edited.emit(new, words, True)
@@ -162,8 +151,8 @@ class PhoneTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._explanation(column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = self._shown(row, column) or self.tr("none")
-            return f"{self._phones()[row].symbol}, {self._title(column)} {said}"
+            value = self._shown(row, column) or self.tr("none")
+            return f"{self._phones()[row].symbol}, {self._title(column)} {value}"
         if role == Qt.ItemDataRole.FontRole and self._is_edited(row, column):
             bold = QFont()
             bold.setBold(True)
@@ -218,48 +207,54 @@ class PhoneTableModel(QAbstractTableModel):
             return edits.is_edited(phone)
         if column == Column.PINNED:
             return edits.is_pinned(phone)
-        return column in ENTRIES and self._value(phone, column) != ENTRIES[column].usual
+        return column in ENTRIES and self._value(phone, column) != ENTRIES[column].neutral
 
-    def _read(self, text: str, entry: Entry) -> float | str | None:
+    def _read(self, text: str, entry: Parameter) -> float | str | None:
         """The value for the field, or words that say why it is none."""
-        bare = text.strip().removesuffix("ms").removesuffix("×").removesuffix("st").removesuffix("dB").strip()
+        bare = text.strip()
+        for each in ENTRIES.values():
+            bare = bare.removesuffix(each.unit.strip())
+        bare = bare.strip()
         if not bare:
-            return entry.usual
+            return entry.neutral
         number, understood = QLocale().toDouble(bare)
         if not understood:
             number, understood = QLocale.c().toDouble(bare)
         if not understood:
             return self.tr("“{text}” is no number.").format(text=text)
-        if not entry.low <= number <= entry.high:
+        low, high = (end * entry.factor for end in entry.reach)
+        if not low <= number <= high:
             return self.tr("{text} is out of range: it goes from {low} to {high}.").format(
-                text=bare, low=f"{entry.low:g}", high=f"{entry.high:g}"
+                text=bare, low=f"{low:g}", high=f"{high:g}"
             )
         return number / entry.factor
 
     def _title(self, column: Column) -> str:
+        if column in ENTRIES:
+            return said(ENTRIES[column].head)
         return {
             Column.WORD: self.tr("Word"),
             Column.SOUND: self.tr("Sound"),
             Column.LENGTH: self.tr("Length"),
             Column.PLANNED: self.tr("Planned"),
-            Column.RATIO: self.tr("Ratio"),
-            Column.PINNED: self.tr("Pinned"),
-            Column.PITCH: self.tr("Pitch"),
-            Column.GAIN: self.tr("Gain"),
-            Column.TEMPERATURE: self.tr("Temp."),
         }[column]
 
     def _explanation(self, column: Column) -> str:
         if column == Column.PITCH and not self.takes_pitch:
             return self.tr("Pitch cannot be bent with this voice: its vocoder is not told a pitch")
+        if column in ENTRIES:
+            return said(ENTRIES[column].told)
         return {
             Column.WORD: self.tr("The word the sound belongs to"),
             Column.SOUND: self.tr("The sound, in IPA") if self._in_ipa else self.tr("The sound, in ARPAbet"),
             Column.LENGTH: self.tr("How long it is spoken, in milliseconds"),
             Column.PLANNED: self.tr("How long the voice planned it at speed 1, in milliseconds"),
-            Column.RATIO: self.tr("Ratio on the planned length, 0.25 to 4; empty = 1"),
-            Column.PINNED: self.tr("Fixed length in milliseconds, whatever the speed; empty = free"),
-            Column.PITCH: self.tr("Pitch offset in semitones, −12 to 12"),
-            Column.GAIN: self.tr("Gain in decibels, −24 to 12"),
-            Column.TEMPERATURE: self.tr("Temperature of this sound, 0 to 1; empty = as the whole line"),
         }[column]
+
+
+def _put(phones: Phones, rows: Collection[int], row: Parameter, value: float | None) -> Phones:
+    if row.field == "pinned_s":
+        return edits.pin(phones, rows, value)
+    if row.field == "scale":
+        return edits.set_scale(phones, rows, 1.0 if value is None else value)
+    return edits.set_manner(phones, rows, row.field, value)

@@ -8,21 +8,14 @@ from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from app.said import said
 from app.widgets import theme
 from app.widgets.captions import CAPTION_PX
 from app.widgets.icons import IconButton, Tint
 from app.widgets.tokens import LIGHT
 from app.widgets.value_slider import Range, ValueSlider
+from glowtts_core.parameters import Parameter
 
-RANGES = {
-    "speed": Range(0.5, 2.0, 1.0, 0.05, log=True),
-    "temperature": Range(0.0, 1.0, 0.333, 0.05),
-    "pause_scale": Range(0.0, 3.0, 1.0, 0.1),
-    "pitch_st": Range(-12.0, 12.0, 0.0, 1.0),
-    "intonation": Range(0.0, 2.0, 1.0, 0.05),
-    "gain_db": Range(-24.0, 12.0, 0.0, 0.5),
-}
-"""What the sliders of a style span, by field of `Style`; a project file may hold more."""
 DICE_TOP = 9999
 """Seeds that the dice throw stay short enough to be read aloud."""
 
@@ -83,7 +76,9 @@ class NumberField(QDoubleSpinBox):
 
 
 class ParameterRow(QWidget):
-    """Name and field above, slider below; ``compact`` keeps all of it narrow enough for a bar.
+    """Name and field of a number of the style above, slider below; ``compact`` keeps it narrow enough for a bar.
+
+    Values here are as they are shown: those of the style times ``row.factor``.
 
     Signals:
         edited(float value, bool final)
@@ -91,8 +86,11 @@ class ParameterRow(QWidget):
 
     edited = Signal(float, bool)
 
-    def __init__(self, span: Range, name: str, decimals: int = 2, unit: str = "", *, compact: bool = False) -> None:
+    def __init__(self, row: Parameter, *, compact: bool = False) -> None:
         super().__init__()
+        low, high, home, step = (row.factor * number for number in (*row.reach, row.neutral or 0.0, row.step))
+        span = Range(low, high, home, step, row.log)
+        name, decimals, unit = said(row.title), row.decimals, said(row.unit)
         self.name = name
         self._why_not = ""
         self.label = NameLabel(name)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QS
 from app.widgets.icons import IconButton
 from app.widgets.keys import keep_keys
 from app.widgets.tokens import LIGHT
+from glowtts_core.parameters import manner_of
 from glowtts_core.types import Style
 
 
@@ -71,7 +72,7 @@ class PresetBar(QWidget):
     def show_style(self, style: Style) -> None:
         """Lets go of the chosen preset once the values are no longer its own; the seed is not part of it."""
         chosen = self._presets.get(self.choice.currentText())
-        if chosen is not None and _without_seed(chosen) != _without_seed(style):
+        if chosen is not None and manner_of(chosen) != manner_of(style):
             self.choice.setCurrentIndex(-1)
             self.remove.setEnabled(False)
 
@@ -120,7 +121,3 @@ def _row(wide: QWidget, *others: QWidget) -> QWidget:
     for each in others:
         row.addWidget(each)
     return made
-
-
-def _without_seed(style: Style) -> tuple[float, ...]:
-    return (style.speed, style.temperature, style.pitch_st, style.intonation, style.pause_scale, style.gain_db)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.widgets.captions import captioned
 from app.widgets.parameter_row import ParameterRow
 from app.widgets.tokens import LIGHT
-from app.widgets.value_slider import Range
 from app.widgets.voice_choice import Choice
+from glowtts_core.parameters import STYLE
 
 EVEN = 0.5
 """How much of somebody is mixed in at first: enough to hear both."""
-_PER_CENT = 100.0
+_PER_CENT = STYLE["mix"].factor
 
 
 class SpeakerMix(QWidget):
@@ -32,7 +32,7 @@ class SpeakerMix(QWidget):
         self._with = ""
         self.other = Choice(self.tr("Mix with"))
         self.other.chosen.connect(self._choose)
-        self.share = ParameterRow(Range(0.0, _PER_CENT, 0.0, 5.0), self.tr("Share"), 0, self.tr(" %"))
+        self.share = ParameterRow(STYLE["mix"])
         self.share.edited.connect(lambda value, final: self.edited.emit(self._with, value / _PER_CENT, final))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,16 +9,19 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from app.said import said
 from app.widgets.captions import captioned
 from app.widgets.icons import Tint, icon
 from app.widgets.keys import keep_keys
-from app.widgets.parameter_row import RANGES, ParameterRow, SeedField
+from app.widgets.parameter_row import ParameterRow, SeedField
 from app.widgets.preset_bar import PresetBar
 from app.widgets.speaker_mix import SpeakerMix
 from app.widgets.tokens import LIGHT
 from app.widgets.voice_choice import SpeakerChoice, VoiceChoice, speakers_of
+from glowtts_core.parameters import STYLE, STYLE_MANNERS
 from glowtts_core.types import Style, VoiceInfo
 
+PLAIN_FIELDS = ("speed", "temperature")
 PITCH_FIELDS = ("pitch_st", "intonation")
 
 
@@ -126,24 +129,10 @@ class StylePanel(QScrollArea):
         return QSize(264, 420)
 
     def _parameters(self) -> dict[str, ParameterRow]:
-        rows = {
-            "speed": ParameterRow(RANGES["speed"], self.tr("Speed"), 2, " ×"),
-            "temperature": ParameterRow(RANGES["temperature"], self.tr("Temperature"), 2),
-            "pitch_st": ParameterRow(RANGES["pitch_st"], self.tr("Pitch"), 1, self.tr(" st")),
-            "intonation": ParameterRow(RANGES["intonation"], self.tr("Intonation"), 2, " ×"),
-            "pause_scale": ParameterRow(RANGES["pause_scale"], self.tr("Pauses"), 2, " ×"),
-            "gain_db": ParameterRow(RANGES["gain_db"], self.tr("Gain"), 1, self.tr(" dB")),
-        }
-        words = {
-            "speed": self.tr("Change speed"),
-            "temperature": self.tr("Change temperature"),
-            "pitch_st": self.tr("Change pitch"),
-            "intonation": self.tr("Change intonation"),
-            "pause_scale": self.tr("Change pauses"),
-            "gain_db": self.tr("Change gain"),
-        }
+        rows = {row.field: ParameterRow(row) for row in STYLE_MANNERS}
         for name, row in rows.items():
-            row.edited.connect(lambda value, final, name=name: self._edit(name, value, words[name], final=final))
+            words = said(STYLE[name].change)
+            row.edited.connect(lambda value, final, name=name, words=words: self._edit(name, value, words, final=final))
         return rows
 
     def _lay_out(self) -> None:
@@ -155,8 +144,8 @@ class StylePanel(QScrollArea):
         self._who = QWidget()
         self._who.setLayout(captioned(self.tr("Speaker"), self.speaker))
         column.addWidget(self._who)
-        column.addWidget(self.rows["speed"])
-        column.addWidget(self.rows["temperature"])
+        for name in PLAIN_FIELDS:
+            column.addWidget(self.rows[name])
         column.addLayout(captioned(self.tr("Seed"), self.seed))
         column.addLayout(captioned(self.tr("Preset"), self.presets))
         column.addWidget(self.fold)
@@ -168,8 +157,9 @@ class StylePanel(QScrollArea):
         for name in PITCH_FIELDS:
             more.addWidget(self.rows[name])
         more.addWidget(self.pitch_note)
-        for name in ("pause_scale", "gain_db"):
-            more.addWidget(self.rows[name])
+        for name, row in self.rows.items():
+            if name not in (*PLAIN_FIELDS, *PITCH_FIELDS):
+                more.addWidget(row)
         column.addWidget(self._more)
         column.addStretch(1)
         self.setWidget(page)

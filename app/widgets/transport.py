@@ -19,15 +19,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.said import said
 from app.widgets import theme
 from app.widgets.captions import compact
 from app.widgets.icons import IconButton, Tint, icon, tooltip
 from app.widgets.keys import keep_keys
 from app.widgets.output_controls import OutputControls
-from app.widgets.parameter_row import RANGES, ParameterRow, SeedField
+from app.widgets.parameter_row import ParameterRow, SeedField
 from app.widgets.status import ProgressLine
 from app.widgets.tokens import LIGHT
 from app.widgets.voice_choice import SpeakerChoice, VoiceChoice, speakers_of
+from glowtts_core.parameters import STYLE
 from glowtts_core.types import Style, VoiceInfo
 
 BUTTON_PX = 32
@@ -194,17 +196,17 @@ class TransportBar(QWidget):
         self.play_all.clicked.connect(self.play_all_clicked)
 
     def _make_quick_controls(self) -> None:
-        self.speed = ParameterRow(RANGES["speed"], self.tr("Speed"), 2, " ×", compact=True)
-        self.temperature = ParameterRow(RANGES["temperature"], self.tr("Temperature"), 2, compact=True)
+        self.speed = ParameterRow(STYLE["speed"], compact=True)
+        self.temperature = ParameterRow(STYLE["temperature"], compact=True)
         self.seed = SeedField()
         self.seed.setFixedWidth(132)
         self.seed.lock_toggled.connect(self.seed_lock_toggled)
         self.speed.edited.connect(
-            lambda value, final: self._edit(replace(self._style, speed=value), self.tr("Change speed"), final=final)
+            lambda value, final: self._edit(replace(self._style, speed=value), said(STYLE["speed"].change), final=final)
         )
         self.temperature.edited.connect(
             lambda value, final: self._edit(
-                replace(self._style, temperature=value), self.tr("Change temperature"), final=final
+                replace(self._style, temperature=value), said(STYLE["temperature"].change), final=final
             )
         )
         self.seed.chosen.connect(

@@ -29,6 +29,7 @@ from glowtts_core.cli.speaker import (
 )
 from glowtts_core.errors import AudioFileError, ConfigError, TextError
 from glowtts_core.files import write_whole
+from glowtts_core.parameters import STYLE
 from glowtts_core.prosody import check_request
 from glowtts_core.types import Audio, Style, Utterance
 from glowtts_core.voice_card import VoiceCard, read_card
@@ -41,17 +42,24 @@ if TYPE_CHECKING:
 _LONG_TEXT = 300  # characters; shorter texts are done before a progress bar could be read
 
 
+def _span(field: str) -> str:
+    """The range of a number of the style in words."""
+    return "{:g} to {:g}".format(*STYLE[field].limits)
+
+
 def say(
     text: Annotated[str, typer.Argument(help="What to say; “-” reads standard input.")],
     out: SoundOut,
     voice: VoiceName = "",
     seed: Seed = None,
-    temperature: Annotated[float | None, typer.Option(help="Liveliness, 0 to 2; 0 is always the same take.")] = None,
-    speed: Annotated[float | None, typer.Option(help="0.25 to 4; 2 is twice as fast.")] = None,
-    pitch: Annotated[float | None, typer.Option(help="Shift of the pitch in semitones, -24 to 24.")] = None,
+    temperature: Annotated[
+        float | None, typer.Option(help=f"Liveliness, {_span('temperature')}; 0 is always the same take.")
+    ] = None,
+    speed: Annotated[float | None, typer.Option(help=f"{_span('speed')}; 2 is twice as fast.")] = None,
+    pitch: Annotated[float | None, typer.Option(help=f"Shift of the pitch in semitones, {_span('pitch_st')}.")] = None,
     speaker: Annotated[str, typer.Option(help="Who speaks, of a voice with several speakers.")] = "",
     mix_with: Annotated[str, typer.Option(help="Another of its speakers, to be mixed in.")] = "",
-    mix: Annotated[float | None, typer.Option(help="How much of that one, 0 to 1; 0.5 by default.")] = None,
+    mix: Annotated[float | None, typer.Option(help=f"How much of that one, {_span('mix')}; 0.5 by default.")] = None,
     device: Device = "auto",
     timings: Annotated[Path | None, typer.Option(help="Also write when each sound begins and ends, as JSON.")] = None,
     lexicon: Pronunciations = None,

@@ -34,13 +34,10 @@ from glowtts_core.edits.script import (
     split_line,
 )
 from glowtts_core.edits.sounds import (
-    GAINS_DB,
     PITCHES_ST,
-    TEMPERATURES,
     new_take,
-    set_gain,
+    set_manner,
     set_pitch,
-    set_temperature,
     shift_pitch,
     word_indices,
 )
@@ -48,12 +45,10 @@ from glowtts_core.edits.speakers import plan_key, set_speaker, set_style, set_us
 from glowtts_core.edits.texts import carry_over, needs_planning, set_text
 
 __all__ = [
-    "GAINS_DB",
     "LONGEST_S",
     "PITCHES_ST",
     "SCALES",
     "SHORTEST_S",
-    "TEMPERATURES",
     "Heard",
     "add_line",
     "add_lines",
@@ -78,12 +73,11 @@ __all__ = [
     "reset",
     "reset_length",
     "scale",
-    "set_gain",
+    "set_manner",
     "set_pitch",
     "set_scale",
     "set_speaker",
     "set_style",
-    "set_temperature",
     "set_text",
     "set_usual",
     "set_voice",

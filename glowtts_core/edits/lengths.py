@@ -7,19 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from glowtts_core.edits.choice import Phones, each, within
+from glowtts_core.parameters import MANNERS, PHONE
 from glowtts_core.prosody import Grid, is_pause, spoken_seconds
 from glowtts_core.types import PAUSE, Phone, Style
 
-SCALES = (0.25, 4.0)
+SCALES = PHONE["scale"].reach
 """Ratios on the planned length that a hand can set."""
 SHORTEST_S = Grid().frame_s
 """One frame: nothing is made shorter than this."""
-LONGEST_S = 60.0
+LONGEST_S = PHONE["pinned_s"].limits[1]
 STAND_IN_S = 0.08
 """Length that views show for a sound that has not been planned yet."""
 
@@ -36,8 +38,7 @@ def is_written(phone: Phone) -> bool:
 
 def is_edited(phone: Phone) -> bool:
     """Whether a person changed anything about a sound. The length of a written pause is no edit."""
-    by_hand = phone.pitch_st != 0.0 or phone.temperature is not None or phone.gain_db != 0.0
-    return by_hand or is_length_edited(phone)
+    return is_length_edited(phone) or any(getattr(phone, row.field) != row.neutral for row in MANNERS)
 
 
 def is_length_edited(phone: Phone) -> bool:
@@ -59,7 +60,8 @@ def ratio_of(phone: Phone, style: Style) -> float:
 
 
 def _plain(phone: Phone) -> Phone:
-    return replace(_as_planned(phone), pitch_st=0.0, temperature=None, gain_db=0.0)
+    neutral: dict[str, Any] = {row.field: row.neutral for row in MANNERS}
+    return replace(_as_planned(phone), **neutral)
 
 
 def _as_planned(phone: Phone) -> Phone:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from glowtts_core.edits.choice import Phones, each, within
+from glowtts_core.parameters import PHONE
 from glowtts_core.prosody import is_pause
 
-PITCHES_ST = (-12.0, 12.0)
-GAINS_DB = (-24.0, 12.0)
-TEMPERATURES = (0.0, 1.5)
+PITCHES_ST = PHONE["pitch_st"].reach
 TAKES = 2**31
 """Takes are drawn from the numbers below this one."""
 BESIDE = 0.5
@@ -48,15 +48,11 @@ def _bent(phones: Phones, wanted: Mapping[int, float], smooth: bool) -> Phones:
     return tuple(bent)
 
 
-def set_gain(phones: Phones, indices: Iterable[int], gain_db: float) -> Phones:
-    """The gain of sounds in decibels."""
-    return each(phones, indices, lambda phone: replace(phone, gain_db=within(gain_db, GAINS_DB)))
-
-
-def set_temperature(phones: Phones, indices: Iterable[int], temperature: float | None) -> Phones:
-    """How lively sounds are; None leaves it to the line."""
-    wanted = None if temperature is None else within(temperature, TEMPERATURES)
-    return each(phones, indices, lambda phone: replace(phone, temperature=wanted))
+def set_manner(phones: Phones, indices: Iterable[int], field: str, value: float | None) -> Phones:
+    """One of the `MANNERS` of sounds, by its field; None makes it neutral."""
+    row = PHONE[field]
+    wanted: dict[str, Any] = {field: row.neutral if value is None else within(value, row.reach)}
+    return each(phones, indices, lambda phone: replace(phone, **wanted))
 
 
 def new_take(phones: Phones, indices: Iterable[int], rng_seed: int) -> Phones:

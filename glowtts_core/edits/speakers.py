@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from glowtts_core.edits.choice import Phones
+from glowtts_core.parameters import STYLE_MANNERS
 from glowtts_core.types import Style, Utterance
-
-_MANNERS = tuple(one.name for one in fields(Style) if one.name not in ("seed", "speaker", "mix_with", "mix"))
-"""What a style says about the manner of speaking."""
 
 
 def plan_key(utterance: Utterance) -> tuple[str, str, str, str, float]:
@@ -30,7 +28,8 @@ def set_usual(utterance: Utterance, before: Style, usual: Style) -> Utterance:
     Which take it is, and who speaks, is no part of it.
     """
     style = utterance.style
-    values = {name: getattr(usual, name) for name in _MANNERS if getattr(style, name) == getattr(before, name)}
+    names = [row.field for row in STYLE_MANNERS]
+    values = {name: getattr(usual, name) for name in names if getattr(style, name) == getattr(before, name)}
     return replace(utterance, style=replace(style, **values))
 
 

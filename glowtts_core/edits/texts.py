@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import count
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from glowtts_core.edits.choice import Phones
 from glowtts_core.edits.lengths import is_written
+from glowtts_core.parameters import MANNERS
 from glowtts_core.types import Phone, Utterance
 
 T = TypeVar("T")
@@ -142,12 +143,6 @@ def _read(fresh: Phone) -> Phone:
 
 def _kept(fresh: Phone, old: Phone) -> Phone:
     fresh = _read(fresh)
-    return replace(
-        fresh,
-        take=old.take,
-        scale=old.scale,
-        pinned_s=fresh.pinned_s if old.pinned_s is None else old.pinned_s,
-        pitch_st=old.pitch_st,
-        temperature=old.temperature,
-        gain_db=old.gain_db,
-    )
+    pinned_s = fresh.pinned_s if old.pinned_s is None else old.pinned_s
+    manner: dict[str, Any] = {row.field: getattr(old, row.field) for row in MANNERS}
+    return replace(fresh, take=old.take, scale=old.scale, pinned_s=pinned_s, **manner)

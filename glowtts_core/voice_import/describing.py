@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from glowtts_core.errors import ConfigError, Words
-from glowtts_core.prosody import STYLE_LIMITS
+from glowtts_core.parameters import STYLE
 from glowtts_core.types import Style
 from glowtts_core.voice_import.configs import Config, read_config, table
 from glowtts_core.voice_import.sandbox import read_apart
@@ -39,8 +39,8 @@ def style_of(config: Config, temperature: float) -> Style:
     scale = config.get("length_scale", 1.0)
     noise = config.get("inference_noise_scale", temperature)
     speed = 1.0 / scale if isinstance(scale, int | float) and scale > 0 else 1.0
-    low, high = STYLE_LIMITS["speed"]
-    fits = isinstance(noise, int | float) and not isinstance(noise, bool) and 0.0 <= noise <= 2.0
+    (low, high), (quiet, lively) = STYLE["speed"].limits, STYLE["temperature"].limits
+    fits = isinstance(noise, int | float) and not isinstance(noise, bool) and quiet <= noise <= lively
     return Style(temperature=float(noise) if fits else temperature, speed=min(high, max(low, speed)))
 
 

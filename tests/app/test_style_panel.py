@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from app.widgets.parameter_row import RANGES
 from app.widgets.style_panel import StylePanel
 from app.widgets.value_slider import ValueSlider
 from glowtts_core.types import Style, VoiceInfo
@@ -68,8 +67,9 @@ def test_a_drag_is_one_step(panel, qtbot) -> None:
 
 
 def test_speed_is_log(panel) -> None:
-    assert RANGES["speed"].part(1.0) == pytest.approx(0.5)
-    assert RANGES["speed"].value(1.0) == pytest.approx(2.0)
+    span = panel.rows["speed"].slider.span
+    assert span.part(1.0) == pytest.approx(0.5)
+    assert span.value(1.0) == pytest.approx(2.0)
 
 
 def test_escape_during_a_drag_restores(panel, qtbot) -> None:

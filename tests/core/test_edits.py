@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glowtts_core import edits
+from glowtts_core.parameters import PHONE
 from glowtts_core.prosody import check_request, is_pause, spoken_seconds
 from glowtts_core.types import PAUSE, Phone, Style
 
@@ -27,7 +28,7 @@ sounds = st.builds(
     pinned_s=st.none() | lengths_s,
     pitch_st=st.floats(*edits.PITCHES_ST),
     temperature=st.none() | st.floats(0.0, 1.0),
-    gain_db=st.floats(*edits.GAINS_DB),
+    gain_db=st.floats(*PHONE["gain_db"].reach),
 )
 lines = st.lists(sounds, min_size=1, max_size=8).map(tuple)
 styles = st.builds(Style, speed=st.floats(0.25, 4.0), pause_scale=st.floats(0.1, 5.0))
@@ -41,8 +42,8 @@ CHANGES = {
     "stretch": edits.stretch,
     "set_pitch": lambda phones, chosen, value, style: edits.set_pitch(phones, chosen, value),
     "shift_pitch": lambda phones, chosen, value, style: edits.shift_pitch(phones, chosen, value),
-    "set_gain": lambda phones, chosen, value, style: edits.set_gain(phones, chosen, value),
-    "set_temperature": lambda phones, chosen, value, style: edits.set_temperature(phones, chosen, value),
+    "set_gain_db": lambda phones, chosen, value, style: edits.set_manner(phones, chosen, "gain_db", value),
+    "set_temperature": lambda phones, chosen, value, style: edits.set_manner(phones, chosen, "temperature", value),
     "new_take": lambda phones, chosen, value, style: edits.new_take(phones, chosen, int(value)),
     "reset": lambda phones, chosen, value, style: edits.reset(phones, chosen),
 }
@@ -161,7 +162,7 @@ def test_a_written_pause_is_as_planned_until_a_length_is_typed() -> None:
     written = Phone(PAUSE, start=3, end=16, seconds=0.3, pinned_s=0.3)
     assert not edits.is_pinned(written) and not edits.is_length_edited(written)
     assert edits.ratio_of(written, Style(speed=2.0, pause_scale=3.0)) == 1.0
-    typed = edits.set_gain(edits.pin((written,), [0], 0.45), [0], -3.0)
+    typed = edits.set_manner(edits.pin((written,), [0], 0.45), [0], "gain_db", -3.0)
     assert edits.is_pinned(typed[0]) and edits.is_length_edited(typed[0])
     assert edits.ratio_of(typed[0], USUAL) == pytest.approx(1.5)
     assert edits.reset_length(typed, [0]) == (replace(written, gain_db=-3.0),)
@@ -203,8 +204,11 @@ def test_pitch_bends_its_neighbours_half_the_way_but_no_pause() -> None:
 
 def test_a_temperature_keeps_to_its_range_and_can_be_left_to_the_line() -> None:
     phones = (Phone("T", seconds=0.1), Phone("AH0", seconds=0.1, temperature=0.4))
-    for wanted, found in ((0.7, 0.7), (9.0, 1.5), (-1.0, 0.0), (None, None)):
-        assert [phone.temperature for phone in edits.set_temperature(phones, {0, 1}, wanted)] == [found, found]
+    for wanted, found in ((0.7, 0.7), (9.0, 1.0), (-1.0, 0.0), (None, None)):
+        assert [phone.temperature for phone in edits.set_manner(phones, {0, 1}, "temperature", wanted)] == [
+            found,
+            found,
+        ]
 
 
 @given(phones=lines, chosen=indices, seed=st.integers(0, 5))

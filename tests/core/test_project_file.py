@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from glowtts_core import project_file
 from glowtts_core.errors import ProjectFileError
-from glowtts_core.prosody import PHONE_LIMITS, STYLE_LIMITS
+from glowtts_core.parameters import PHONE, STYLE
 from glowtts_core.types import Phone, Project, Style, Utterance
 
 DATA = Path(__file__).parent / "data"
@@ -30,10 +30,8 @@ phones = st.builds(
     end=st.integers(3, 9),
     take=st.integers(0, 2**63 - 1),
     **{
-        name: st.floats(*limits)
-        if name in ("seconds", "scale", "pitch_st", "gain_db")
-        else st.none() | st.floats(*limits)
-        for name, limits in PHONE_LIMITS.items()
+        name: st.floats(*row.limits) if row.neutral is not None else st.none() | st.floats(*row.limits)
+        for name, row in PHONE.items()
         if name != "take"
     },
 )
@@ -42,7 +40,7 @@ styles = st.builds(
     seed=st.integers(0, 2**63 - 1),
     speaker=st.text(max_size=3),
     mix_with=st.text(max_size=3),
-    **{name: st.floats(*limits) for name, limits in STYLE_LIMITS.items() if name != "seed"},
+    **{name: st.floats(*row.limits) for name, row in STYLE.items() if name != "seed"},
 )
 lines = st.builds(
     Utterance, text=st.text(), phones=st.lists(phones, max_size=3).map(tuple), style=styles, voice=st.text()

@@ -11,11 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glowtts_core.errors import ConfigError
+from glowtts_core.parameters import PHONE, STYLE
 from glowtts_core.prosody import (
-    PHONE_LIMITS,
     PLAN_LIMIT_S,
     SENTENCE_PAUSE_S,
-    STYLE_LIMITS,
     Grid,
     check_request,
     is_pause,
@@ -244,8 +243,8 @@ def test_a_refusal_says_which_number_of_what_and_what_would_do() -> None:
 
 def test_the_limits_themselves_are_allowed() -> None:
     for end in (0, 1):
-        style = replace(Style(), **{name: limits[end] for name, limits in STYLE_LIMITS.items()})
-        check_request(style, [replace(Phone("AA1"), **{name: limits[end] for name, limits in PHONE_LIMITS.items()})])
+        style = replace(Style(), **{name: row.limits[end] for name, row in STYLE.items()})
+        check_request(style, [replace(Phone("AA1"), **{name: row.limits[end] for name, row in PHONE.items()})])
 
 
 def test_marks_and_pauses_are_pauses_and_sounds_are_not() -> None:

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from app.said import said
 from app.widgets import theme
 from app.widgets.icons import IconButton
 from app.widgets.timeline.axis import RIGHT_PX
-from app.widgets.timeline.knob import Mode
+from app.widgets.timeline.knob import KNOBS, Mode
 from app.widgets.timeline.spoken import summary_of
 from app.widgets.timeline.stage import Stage
 from app.widgets.tokens import LIGHT
@@ -34,13 +35,8 @@ class Foot(QWidget):
         self._stand()
         stage.axis.changed.connect(self._stand)
         row.setSpacing(2)
-        names = {
-            Mode.LENGTH: self.tr("Length"),
-            Mode.PITCH: self.tr("Pitch"),
-            Mode.GAIN: self.tr("Gain"),
-            Mode.TEMPERATURE: self.tr("Temperature"),
-        }
-        for mode, name in names.items():
+        for mode, knob in KNOBS.items():
+            name = said(knob.row.title)
             button = QToolButton()
             button.setText(name)
             button.setCheckable(True)

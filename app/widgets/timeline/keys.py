@@ -11,8 +11,6 @@ from glowtts_core import edits
 
 NUDGE_REST_MS = 400
 """Nudges that follow each other this quickly are one step."""
-STEPS = {Mode.PITCH: 0.5, Mode.GAIN: 0.5, Mode.TEMPERATURE: 0.05}
-"""Of one press, in the unit of what is set; a length moves by frames."""
 NUDGES = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
@@ -79,7 +77,7 @@ class Keys(QObject):
             delta_s = self._total * stage.shown.frame_s
             phones = edits.stretch(stage.base, stage.selection, delta_s, stage.style)
         else:
-            parts = self._total * STEPS[stage.mode] / (stage.knob.high - stage.knob.low)
+            parts = self._total * stage.knob.row.step / (stage.knob.high - stage.knob.low)
             phones = stage.knob.moved(stage.base, stage.selection, parts, stage.style)
         stage.preview(phones)
         self._rest.start()

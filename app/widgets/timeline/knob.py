@@ -1,73 +1,70 @@
-"""What the sliders can set: length, pitch, gain and temperature of a sound, each with its scale and its words."""
+"""What the sliders can set: length, pitch, gain and temperature of a sound, each on the scale of its parameter."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
+from app.said import said
+from app.widgets.value_slider import Range
 from glowtts_core import edits
+from glowtts_core.parameters import PHONE, Parameter
 from glowtts_core.prosody import is_pause, spoken_seconds
 from glowtts_core.types import Phone, Style
 
 Phones = tuple[Phone, ...]
-_T: Callable[[str, str], str] = QT_TRANSLATE_NOOP  # type: ignore[assignment]
 
 
 class Mode(Enum):
-    """What the sliders set."""
+    """What the sliders set, by its field; of a length the ratio on the planned one."""
 
-    LENGTH = "length"
-    PITCH = "pitch"
-    GAIN = "gain"
+    LENGTH = "scale"
+    PITCH = "pitch_st"
+    GAIN = "gain_db"
     TEMPERATURE = "temperature"
 
 
 @dataclass(frozen=True, slots=True)
 class Knob:
-    """A scale from ``low`` to ``high`` with the usual value at ``home``; for a length the ratio on the planned one."""
+    """A parameter of sounds under the hand."""
 
     mode: Mode
-    name: str
-    low: float
-    high: float
-    home: float
-    marks: tuple[float, ...]
-    """Values that the scale names."""
-    unit: str
-    decimals: int
+    row: Parameter
+
+    @property
+    def low(self) -> float:
+        """The lower end of the scale."""
+        return self.row.reach[0]
+
+    @property
+    def high(self) -> float:
+        """The upper end of the scale."""
+        return self.row.reach[1]
 
     def part(self, value: float) -> float:
         """Where a value stands, 0 (bottom) to 1."""
-        value = min(self.high, max(self.low, value))
-        if self.mode is Mode.LENGTH:
-            return math.log(value / self.low) / math.log(self.high / self.low)
-        return (value - self.low) / (self.high - self.low)
+        return Range(self.low, self.high, self.low, self.row.step, self.row.log).part(value)
 
     def value(self, phone: Phone, style: Style) -> float:
         """The value of a sound."""
         if self.mode is Mode.LENGTH:
             return edits.ratio_of(phone, style)
-        if self.mode is Mode.PITCH:
-            return phone.pitch_st
-        if self.mode is Mode.GAIN:
-            return phone.gain_db
-        return style.temperature if phone.temperature is None else phone.temperature
+        own: float | None = getattr(phone, self.row.field)
+        return self.home_of(style) if own is None else own
 
     def home_of(self, style: Style) -> float:
         """The usual value within a line."""
-        return style.temperature if self.mode is Mode.TEMPERATURE else self.home
+        home: float = getattr(style, self.row.field) if self.row.neutral is None else self.row.neutral
+        return home
 
     def is_edited(self, phone: Phone) -> bool:
         """Whether a person has set this value of the sound."""
         if self.mode is Mode.LENGTH:
             return edits.is_length_edited(phone)
-        if self.mode is Mode.TEMPERATURE:
-            return phone.temperature is not None
-        return (phone.pitch_st if self.mode is Mode.PITCH else phone.gain_db) != 0.0
+        return bool(getattr(phone, self.row.field) != self.row.neutral)
 
     def moved(self, phones: Phones, indices: Collection[int], parts: float, style: Style) -> Phones:
         """Moves the values of sounds by a part of the scale, all by the same."""
@@ -77,7 +74,7 @@ class Knob:
         if self.mode is Mode.PITCH:
             return _tidy_pitch(edits.shift_pitch(phones, indices, step, smooth=True))
         for index in indices:
-            value = round(self.value(phones[index], style) + step, self.decimals)
+            value = round(self.value(phones[index], style) + step, self.row.decimals)
             phones = self.put(phones, {index}, value)
         return phones
 
@@ -85,25 +82,19 @@ class Knob:
         """Sets the value of sounds."""
         if self.mode is Mode.LENGTH:
             return edits.set_scale(phones, indices, value)
-        if self.mode is Mode.PITCH:
-            return edits.set_pitch(phones, indices, value)
-        if self.mode is Mode.GAIN:
-            return edits.set_gain(phones, indices, value)
-        return edits.set_temperature(phones, indices, min(self.high, max(self.low, value)))
+        return edits.set_manner(phones, indices, self.row.field, value)
 
     def cleared(self, phones: Phones, indices: Collection[int]) -> Phones:
         """The usual value for sounds; what else was done to them stays."""
         if self.mode is Mode.LENGTH:
             return edits.reset_length(phones, indices)
-        if self.mode is Mode.TEMPERATURE:
-            return edits.set_temperature(phones, indices, None)
-        return self.put(phones, indices, self.home)
+        return edits.set_manner(phones, indices, self.row.field, None)
 
     def words(self, phone: Phone, style: Style) -> str:
         """The value as it is written beside the slider: a pause in milliseconds, a length as a ratio."""
         if self.mode is Mode.LENGTH and is_pause(phone.symbol):
             return f"{1000 * spoken_seconds(phone, style):.0f}{self._unit_of(phone)}"
-        number = QLocale().toString(self.value(phone, style), "f", self.decimals)
+        number = QLocale().toString(self.value(phone, style), "f", self.row.decimals)
         sign = "+" if self.low < 0 and self.value(phone, style) > 0 else ""
         return f"{sign}{number}{self._unit_of(phone)}"
 
@@ -123,11 +114,13 @@ class Knob:
         return self.put(phones, set(indices) - pauses, number)
 
     def title(self) -> str:
-        """The name in the language of the person."""
-        return QCoreApplication.translate("Knob", self.name)
+        """The name in the language of the person, short."""
+        return said(self.row.title if self.mode is Mode.LENGTH else self.row.head)
 
     def _unit_of(self, phone: Phone) -> str:
-        return " ms" if self.mode is Mode.LENGTH and is_pause(phone.symbol) else self.unit
+        if self.mode is Mode.LENGTH:
+            return " ms" if is_pause(phone.symbol) else self.row.unit.strip()
+        return self.row.unit
 
 
 def _tidy_pitch(phones: Phones) -> Phones:
@@ -139,12 +132,4 @@ def _tidy_pitch(phones: Phones) -> Phones:
     return phones
 
 
-KNOBS = {
-    knob.mode: knob
-    for knob in (
-        Knob(Mode.LENGTH, str(_T("Knob", "Length")), *edits.SCALES, 1.0, (4.0, 2.0, 1.0, 0.5, 0.25), "×", 2),
-        Knob(Mode.PITCH, str(_T("Knob", "Pitch")), *edits.PITCHES_ST, 0.0, (12.0, 6.0, 0.0, -6.0, -12.0), " st", 1),
-        Knob(Mode.GAIN, str(_T("Knob", "Gain")), *edits.GAINS_DB, 0.0, (12.0, 0.0, -12.0, -24.0), " dB", 1),
-        Knob(Mode.TEMPERATURE, str(_T("Knob", "Temp.")), 0.0, 1.0, 0.333, (1.0, 0.5, 0.0), "", 2),
-    )
-}
+KNOBS = {mode: Knob(mode, PHONE[mode.value]) for mode in Mode}

@@ -76,7 +76,7 @@ class Sliders(HandleLane):
     def _draw_scale(self, painter: QPainter, knob: Knob) -> None:
         colours = self.colours
         named: list[float] = []
-        for mark in sorted(knob.marks, key=lambda mark: mark not in (knob.home, knob.low, knob.high)):
+        for mark in sorted(knob.row.marks, key=lambda mark: mark not in (knob.row.neutral, knob.low, knob.high)):
             y = round(self.y_of(mark)) + 0.5
             if all(abs(y - other) >= MARK_PX for other in named):
                 self.draw_mark(painter, y, f"{mark:+g}" if knob.low < 0 and mark else f"{mark:g}")
@@ -117,7 +117,7 @@ class Sliders(HandleLane):
         if not alone or not told:
             return
         font = theme.figures(theme.sized(self.font(), 10))
-        text = knob.words(phone, self.stage.style).replace(" dB", "").replace(" st", "")
+        text = knob.words(phone, self.stage.style).removesuffix(knob.row.unit)
         width = QFontMetricsF(font).horizontalAdvance(text)
         inside = self.axis.left_px <= unit.centre - width / 2 and unit.centre + width / 2 <= self.axis.right_px
         if width > unit.width + (0 if pause else 2) or not inside:

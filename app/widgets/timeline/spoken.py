@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from app.said import said
 from app.widgets.timeline.knob import KNOBS, Mode
 from app.widgets.timeline.shown import Shown
 from app.widgets.timeline.stage import Stage
@@ -32,26 +33,22 @@ def value_of(shown: Shown, index: int) -> str:
     """What a sound is set to: ``duration 140 percent, 12 frames``."""
     phone, style = shown.phones[index], shown.utterance.style if shown.utterance else None
     assert style is not None
-    said = []
+    parts = []
     if is_pause(phone.symbol):
         length_ms = 1000 * float(shown.ends_s[index] - shown.starts_s[index])
-        said.append(QCoreApplication.translate("Spoken", "{ms} milliseconds").format(ms=round(length_ms)))
+        parts.append(QCoreApplication.translate("Spoken", "{ms} milliseconds").format(ms=round(length_ms)))
     else:
         ratio = KNOBS[Mode.LENGTH].value(phone, style)
-        said.append(
+        parts.append(
             QCoreApplication.translate("Spoken", "duration {percent} percent").format(percent=round(100 * ratio))
         )
-    said.append(QCoreApplication.translate("Spoken", "{count} frames").format(count=frames_of(shown, index)))
+    parts.append(QCoreApplication.translate("Spoken", "{count} frames").format(count=frames_of(shown, index)))
     if edits.is_pinned(phone):
-        said.append(QCoreApplication.translate("Spoken", "pinned"))
-    for mode, words in (
-        (Mode.PITCH, QCoreApplication.translate("Spoken", "pitch")),
-        (Mode.GAIN, QCoreApplication.translate("Spoken", "gain")),
-        (Mode.TEMPERATURE, QCoreApplication.translate("Spoken", "temperature")),
-    ):
-        if KNOBS[mode].is_edited(phone):
-            said.append(f"{words} {KNOBS[mode].words(phone, style).strip()}")
-    return ", ".join(said)
+        parts.append(QCoreApplication.translate("Spoken", "pinned"))
+    for knob in KNOBS.values():
+        if knob.mode is not Mode.LENGTH and knob.is_edited(phone):
+            parts.append(f"{said(knob.row.spoken)} {knob.words(phone, style).strip()}")
+    return ", ".join(parts)
 
 
 def hover_of(stage: Stage, index: int) -> str:
