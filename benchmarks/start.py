@@ -14,9 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from benchmarks.desktop.program import Program
+from benchmarks.desktop.screen import Screen
 from benchmarks.machine import describe
-from tests.system.program import Program
-from tests.system.screen import Screen
 
 PAINTED_S = 2.0
 READY_S = 6.0

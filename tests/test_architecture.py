@@ -75,6 +75,12 @@ def test_floors_are_kept() -> None:
     assert result.returncode == 0, result.stdout
 
 
+def test_benchmarks_and_the_product_need_no_tests() -> None:
+    wrong = re.compile(r"^\s*(from|import) tests\b", re.MULTILINE)
+    files = [path for folder in CODE if folder != "tests" for path in (ROOT / folder).rglob("*.py")]
+    assert [str(path) for path in files if wrong.search(path.read_text(encoding="utf-8"))] == []
+
+
 @pytest.mark.parametrize(
     "name", ["", ".types", ".errors", ".prosody", ".text", ".text.frontend", ".voice_shelf", ".cli"]
 )

@@ -135,3 +135,10 @@ BUILT_IN = SymbolTable(
     boundary=True,
 )
 """Table of the built-in voice: padding, three marks, 69 sounds; with blank and boundary 75 numbers."""
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SOUNDS = sorted((*CONSONANTS, *(vowel + stress for vowel in VOWELS for stress in ("", "0", "1", "2"))))
+REFERENCE_TABLE = SymbolTable(
+    (PADDING, "-", *"!'(),.:;? ", *_LETTERS, *_LETTERS.lower(), *(f"@{sound}" for sound in _SOUNDS)), blank=True
+)
+"""Table of the official implementation and of voices trained with it: 148 symbols in its order; blank is number 148."""

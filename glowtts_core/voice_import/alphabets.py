@@ -21,8 +21,7 @@ from glowtts_core.text.alphabet import (
     ipa_aliases,
     mark_aliases,
 )
-from glowtts_core.text.reference import REFERENCE_TABLE
-from glowtts_core.text.symbols import ARPABET, SymbolTable
+from glowtts_core.text.symbols import ARPABET, REFERENCE_TABLE, SymbolTable
 from glowtts_core.voice_import.configs import table
 
 _PHONEME_LISTS = ("phonemes.txt", "symbols.txt", "tokens.txt")

@@ -15,7 +15,7 @@ from app.dialogs.voice_import import VoiceImportDialog
 from app.dialogs.voice_manager import VoiceManagerDialog
 from app.window import Studio
 from glowtts_core.errors import Words
-from glowtts_core.text.reference import REFERENCE_TABLE
+from glowtts_core.text.symbols import REFERENCE_TABLE
 from glowtts_core.voice_card import read_card
 from glowtts_core.voice_shelf import (
     user_folder,

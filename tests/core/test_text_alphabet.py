@@ -8,8 +8,7 @@ from glowtts_core.errors import TextError, UnknownSymbolError
 from glowtts_core.text import espeak
 from glowtts_core.text.alphabet import AlphabetReader, alphabet_reader, mark_aliases
 from glowtts_core.text.frontend import Frontend
-from glowtts_core.text.reference import REFERENCE_TABLE
-from glowtts_core.text.symbols import SymbolTable
+from glowtts_core.text.symbols import REFERENCE_TABLE, SymbolTable
 from glowtts_core.voice_import.alphabets import arpabet_aliases
 
 

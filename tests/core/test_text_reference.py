@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from glowtts_core.errors import LexiconError, TextError
-from glowtts_core.text.reference import REFERENCE_TABLE, ReferenceFrontend, fold_to_ascii, read_dictionary
+from glowtts_core.text.symbols import REFERENCE_TABLE
+from tests.golden_checks.reference import ReferenceFrontend, fold_to_ascii, read_dictionary
 
 DICTIONARY = {"AWESOME": ("AO1", "S", "AH0", "M"), "IS": ("IH1", "Z"), "ONE": ("W", "AH1", "N")}
 

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from glowtts_core.text.alphabet import TYPED_KIND
-from glowtts_core.text.reference import REFERENCE_TABLE
+from glowtts_core.text.symbols import REFERENCE_TABLE
 from glowtts_core.voice_import.acoustics import acoustic_of
 from glowtts_core.voice_import.alphabets import Symbols
 from glowtts_core.voice_import.configs import Scale

@@ -6,8 +6,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from glowtts_core.text.reference import REFERENCE_TABLE, ReferenceFrontend, read_dictionary
+from glowtts_core.text.symbols import REFERENCE_TABLE
 from tests.golden_checks.files import DamagedFile, read_json
+from tests.golden_checks.reference import ReferenceFrontend, read_dictionary
 from tests.golden_checks.report import Report
 
 Dictionary = dict[str, tuple[str, ...]]

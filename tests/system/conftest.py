@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from tests.system.program import Program
-from tests.system.screen import Screen
+from benchmarks.desktop.program import Program
+from benchmarks.desktop.screen import Screen
 from tests.system.sound import SoundServer
 
 NEAR, FAR = "near", "far"

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.signal import fftconvolve
 
-from tests.system.waiting import wait_for
+from benchmarks.desktop.waiting import wait_for
 
 Samples = npt.NDArray[np.float64]
 _FLOAT_BYTES = 4

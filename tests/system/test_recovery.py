@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from benchmarks.desktop.program import Program
+from benchmarks.desktop.screen import Screen
+from benchmarks.desktop.waiting import wait_for
 from tests.system.places import LINE_FIELD, MEL_LANE, RESTORE, TITLE
-from tests.system.program import Program
-from tests.system.screen import Screen
-from tests.system.waiting import wait_for
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 TEXT = "Nobody has saved this sentence yet."

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
+from benchmarks.desktop.program import Program
+from benchmarks.desktop.screen import Screen
+from benchmarks.desktop.waiting import wait_for
 from tests.system.places import FIRST_LINE, TITLE, UNDER_THE_LINES
-from tests.system.program import Program
-from tests.system.screen import Screen
-from tests.system.waiting import wait_for
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 

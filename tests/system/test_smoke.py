@@ -10,7 +10,7 @@ import soundfile
 from PIL import Image
 
 from app.smoke import SLOWED, SLOWED_SOUND
-from tests.system.program import Program
+from benchmarks.desktop.program import Program
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 FRAME_S = 256 / 22_050

@@ -9,12 +9,12 @@ import pytest
 import soundfile
 import soxr
 
+from benchmarks.desktop.program import Program
+from benchmarks.desktop.screen import Screen
+from benchmarks.desktop.waiting import wait_for
 from tests.system.conftest import FAR, NEAR, RATES
 from tests.system.places import LINE_FIELD, PLAY, TITLE
-from tests.system.program import Program
-from tests.system.screen import Screen
 from tests.system.sound import Samples, SoundServer, place_of, residual_db, shifted_onto
-from tests.system.waiting import wait_for
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 TEXT = "Seven calm swans swim past the old mill."

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.system.program import Program
+from benchmarks.desktop.program import Program
 
 pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
 

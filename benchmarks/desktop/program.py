@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from tests.system.waiting import wait_for
+from benchmarks.desktop.waiting import wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 _PLACES = {"XDG_CONFIG_HOME": ".config", "XDG_DATA_HOME": ".local/share", "XDG_STATE_HOME": ".local/state"}

@@ -1,4 +1,4 @@
-"""Text front end of the official implementation, needed to speak with voices that were trained through it.
+"""Text front end of the official implementation, which the recorded vectors were made through.
 
 A voice knows only the symbols and the spelling habits it was trained with, so this module keeps the habits of the
 official ``english_cleaners`` *with their faults* (the built-in voice uses ``frontend`` instead, which has none of
@@ -23,15 +23,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from glowtts_core.errors import LexiconError, TextError
-from glowtts_core.text.symbols import CONSONANTS, PADDING, VOWELS, SymbolTable
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SOUNDS = sorted((*CONSONANTS, *(vowel + stress for vowel in VOWELS for stress in ("", "0", "1", "2"))))
-
-REFERENCE_TABLE = SymbolTable(
-    (PADDING, "-", *"!'(),.:;? ", *_LETTERS, *_LETTERS.lower(), *(f"@{sound}" for sound in _SOUNDS)), blank=True
-)
-"""The 148 symbols in the official order; blank has number 148."""
+from glowtts_core.text.symbols import PADDING, REFERENCE_TABLE
 
 _ABBREVIATIONS = {
     "mrs": "misess",

@@ -9,7 +9,7 @@ from typing import Self
 
 from PIL import ImageGrab
 
-from tests.system.waiting import wait_for
+from benchmarks.desktop.waiting import wait_for
 
 SIZE = "1440x900x24"
 
