@@ -9,6 +9,7 @@ PROJECT ?=
 GOLDEN ?= tests/golden
 BENCHES ?= mas synthesis edit_latency word_error_rate pitch start
 PYTEST_ARGS ?=
+WORKERS ?= 2
 
 export OMP_WAIT_POLICY ?= PASSIVE
 export TEXT OUT
@@ -38,7 +39,7 @@ run: setup
 
 test: setup
 	@sh packaging/setup.sh tests
-	$(PY) -m pytest --cov --cov-report=term $(PYTEST_ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(PYTEST_ARGS)
 
 check: setup
 	$(PY) -m ruff check .

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+if "PYTEST_XDIST_WORKER" in os.environ:  # before torch: one core for each of those that run side by side
+    os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["OMP_WAIT_POLICY"] = "PASSIVE"  # before torch: spinning threads starve each other on a busy machine
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt
 os.environ["MPLBACKEND"] = "Agg"  # before matplotlib

@@ -189,7 +189,7 @@ def test_a_library_forgets_the_folders_of_those_who_built_it(
 
 @pytest.mark.skipif(not all(map(shutil.which, ("icupkg", "cc", "objcopy"))), reason="tools of make package are missing")
 def test_qt_sorts_and_reads_other_alphabets_with_less_of_icu(tmp_path: Path) -> None:
-    qt = Path(PySide6.__file__).parent / "Qt" / "lib"
+    qt = Path(PySide6.__file__).resolve().parent / "Qt" / "lib"
     (whole,) = qt.glob("libicudata.so.*")
     shutil.copy2(whole, tmp_path)
     less = tmp_path / whole.name
