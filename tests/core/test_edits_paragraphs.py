@@ -109,6 +109,18 @@ def test_an_indented_row_begins_a_paragraph_even_after_a_full_row(rows: int) -> 
     assert edits.paragraphs(text) == [" ".join(above), OTHER]
 
 
+def test_from_six_full_rows_in_ten_on_a_sentence_may_end_at_the_end_of_a_row() -> None:
+    full = [
+        "We had everything before us and we had nothing before us, so",
+        "we went straight to Heaven and then the other way around and",
+    ]
+    lines = [*full, "there was not much else that anybody could have done by then.", "It was late."]
+    assert {len(row) for row in lines[:3]} <= {60, 61}
+    short = ["Yours,", "Charles"]
+    assert edits.paragraphs("\n".join([*lines, *short])) == [" ".join(lines), *short]
+    assert edits.paragraphs("\n".join([*lines, *short, "P.S."])) == [" ".join(lines[:3]), lines[3], *short, "P.S."]
+
+
 def test_one_sentence_over_two_rows_among_many_short_lines() -> None:
     lines = ["Dear all,", "Hello!", "Thanks.", "More soon.", "See below:"]
     text = "\n".join([*lines, "The corner store was robbed last night, and nobody", "saw a thing.", "Yours"])

@@ -93,9 +93,10 @@ def head_of_extra(phone: Phone, head: str, extra: str) -> bool:
 
 def test_edits_stay_with_their_word() -> None:
     line = marked(line_of("ab cd ef."), "cd")
-    for text in ("ab xy cd ef.", "cd ef.", "xy cd.", "ab cd", "ab, cd. ef", "cd xy", "cd xy ef."):
+    for text in ("ab xy cd ef.", "cd ef.", "xy cd.", "ab cd", "ab, cd. ef", "cd xy", "cd xy ef.", "cd ef xy."):
         assert scaled(retyped(line, text)) == "cd", text
     assert scaled(retyped(line, "ab ef.")) == ""
+    assert scaled(retyped(marked(line_of("ab cd ef."), "ef"), "cd ef xy.")) == "ef"
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,10 @@ def test_a_refusal_says_which_number_of_what_and_what_would_do() -> None:
     assert str(phone.value) == "The gain of the sound “AA1” is -90.5; choose a value between -60 and 24."
     with pytest.raises(ConfigError, match="The pause scale is -1;"):
         check_request(Style(pause_scale=-1))
+    with pytest.raises(ConfigError, match="The pitch is 50;"):
+        check_request(Style(pitch_st=50))
+    with pytest.raises(ConfigError, match="The pinned of the sound “AA1” is 99;"):
+        check_request(Style(), [Phone("AA1", pinned_s=99)])
 
 
 def test_the_limits_themselves_are_allowed() -> None:
