@@ -120,17 +120,17 @@ class ExportDialog(QDialog):
     def show_report(self, files: int, failures: Sequence[tuple[int, str]], remarks: Sequence[tuple[int, str]]) -> None:
         """What came of it: how many files, and (line, words) of what failed or deserves a word."""
         rows = [self.tr("Files written: %1").replace("%1", str(files))]
-        rows += [f"⚠ {self._of(line)}{words}" for line, words in failures]
-        rows += [f"{self._of(line)}{words}" for line, words in remarks]
-        self._end("\n".join(rows), opens=files > 0)
+        rows += [f"⚠ {self._line_prefix(line)}{words}" for line, words in failures]
+        rows += [f"{self._line_prefix(line)}{words}" for line, words in remarks]
+        self._show_outcome("\n".join(rows), opens=files > 0)
 
     def show_failure(self, words: str) -> None:
         """The export did not happen."""
-        self._end(f"⚠ {words}", opens=False)
+        self._show_outcome(f"⚠ {words}", opens=False)
 
     def show_cancelled(self) -> None:
         """The export was stopped."""
-        self._end(self.tr("Stopped. Nothing was written."), opens=False)
+        self._show_outcome(self.tr("Stopped. Nothing was written."), opens=False)
 
     def reject(self) -> None:
         """Closes, or stops what is running."""
@@ -184,7 +184,7 @@ class ExportDialog(QDialog):
         self._open.hide()
         self.export_requested.emit(self.request())
 
-    def _end(self, words: str, *, opens: bool) -> None:
+    def _show_outcome(self, words: str, *, opens: bool) -> None:
         self._set_running(False)
         self._words.setText(words)
         self._words.show()
@@ -198,7 +198,7 @@ class ExportDialog(QDialog):
         self._close.setText(self.tr("Cancel") if running else self.tr("Close"))
         self._bar.setValue(0)
 
-    def _of(self, line: int) -> str:
+    def _line_prefix(self, line: int) -> str:
         return self.tr("Line %1: ").replace("%1", str(line)) if line else ""
 
     def _open_folder(self) -> None:

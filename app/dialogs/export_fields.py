@@ -53,8 +53,8 @@ class LineFields(QWidget):
         self._gap = Number(self.tr("Silence between the lines"), LIMITS["gap_s"], 0.1, 2, "s")
         page.addLayout(side_by_side(self._joined, self._gap))
         self.setLayout(page)
-        self._group.buttonToggled.connect(self._show)
-        self._joined.toggled.connect(self._show)
+        self._group.buttonToggled.connect(self._enable_gap)
+        self._joined.toggled.connect(self._enable_gap)
 
     def fill(self, scope: str, options: ExportOptions) -> None:
         """Shows values."""
@@ -62,7 +62,7 @@ class LineFields(QWidget):
         (button if button.isEnabled() else self._buttons["all"]).setChecked(True)
         self._joined.setChecked(options.joined)
         self._gap.setValue(options.gap_s)
-        self._show()
+        self._enable_gap()
 
     def scope(self) -> str:
         """One of `SCOPES`."""
@@ -72,7 +72,7 @@ class LineFields(QWidget):
         """The options with the values of these fields."""
         return replace(options, joined=self._joined.isChecked(), gap_s=self._gap.value())
 
-    def _show(self) -> None:
+    def _enable_gap(self) -> None:
         several = not self._buttons["current"].isChecked()
         self._joined.setEnabled(several)
         self._gap.setEnabled(several and self._joined.isChecked())
@@ -182,12 +182,12 @@ class SoundFields(QWidget):
         page.row(self.tr("Silence &after"), side_by_side(self._trail))
         self.setLayout(page)
         for choice in (self._format, self._rate, self._level):
-            choice.currentIndexChanged.connect(self._show)
+            choice.currentIndexChanged.connect(self._offer_depths)
 
     def fill(self, options: ExportOptions) -> None:
         """Shows values."""
         self._format.choose(options.format)
-        self._show()
+        self._offer_depths()
         self._depth.choose(options.depth)
         self._rate.choose(options.rate_hz)
         self._level.choose(options.level)
@@ -214,7 +214,7 @@ class SoundFields(QWidget):
             trail_s=self._trail.value(),
         )
 
-    def _show(self) -> None:
+    def _offer_depths(self) -> None:
         depths = FORMATS[self.format()].depths
         words = {"16": self.tr("16 bit"), "24": self.tr("24 bit"), "32f": self.tr("32 bit, floating point")}
         self._depth.offer((depth, words[depth]) for depth in depths)

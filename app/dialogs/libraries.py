@@ -45,7 +45,7 @@ class LibrariesDialog(QDialog):
         column.addLayout(foot((), (closing(self),)))
         self.setLayout(column)
         self.resize(760, 640)
-        self.table.currentCellChanged.connect(self._show)
+        self.table.currentCellChanged.connect(self._show_notice)
         self.table.setCurrentCell(0, 0)
 
     def _origin(self, brought: bool) -> str:
@@ -73,5 +73,5 @@ class LibrariesDialog(QDialog):
         return table
 
     @Slot(int)
-    def _show(self, row: int) -> None:
+    def _show_notice(self, row: int) -> None:
         self.text.setPlainText(self._notices[row].text() if 0 <= row < len(self._notices) else "")

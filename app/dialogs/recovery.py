@@ -42,7 +42,7 @@ class RecoveryDialog(QDialog):
         self.list.setAccessibleName(self.tr("Projects that were not saved"))
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(180)
-        self.list.currentItemChanged.connect(lambda *_: self._choose())
+        self.list.currentItemChanged.connect(lambda *_: self._enable_buttons())
         self.list.itemActivated.connect(lambda _item: self._restore())
         self.delete = QPushButton(self.tr("&Delete…"))
         self.delete.setAutoDefault(False)
@@ -70,7 +70,7 @@ class RecoveryDialog(QDialog):
             item = QListWidgetItem(self._words(one), self.list)
             item.setToolTip(str(one.note.original) if one.note and one.note.original else str(one.file))
         self.list.setCurrentRow(min(row, len(found) - 1))
-        self._choose()
+        self._enable_buttons()
         if not found:
             self.accept()
 
@@ -95,7 +95,7 @@ class RecoveryDialog(QDialog):
         row = self.list.currentRow()
         return self._files[row] if row >= 0 else None
 
-    def _choose(self) -> None:
+    def _enable_buttons(self) -> None:
         for button in (self.delete, self.restore):
             button.setEnabled(self._chosen() is not None)
 

@@ -107,7 +107,7 @@ class SettingsDialog(QDialog):
             missing = self.tr("%1 (not there now)").replace("%1", values.device)
             rows.append((values.device, missing))
         self._device = Choice(self.tr("Device"), rows)
-        self._device.currentIndexChanged.connect(self._show)
+        self._device.currentIndexChanged.connect(self._enable_threads)
         page.row(self.tr("&Device"), side_by_side(self._device))
         self._threads = QSpinBox()
         self._threads.setAccessibleName(self.tr("Threads"))
@@ -146,7 +146,7 @@ class SettingsDialog(QDialog):
         self._language.choose(values.language)
         self._reduced.setChecked(values.reduced_motion)
         self._praat.setChecked(values.praat_keys)
-        self._show()
+        self._enable_threads()
 
-    def _show(self) -> None:
+    def _enable_threads(self) -> None:
         self._threads.setEnabled(self._device.value() in (AUTOMATIC, CPU))

@@ -189,9 +189,9 @@ class ShortcutsDialog(QDialog):
         self._add.setVisible(not owner)
         self._remove.setEnabled(bool(name) and bool(self._table.keys(name)))
         self._reset.setEnabled(bool(name) and self._table.is_own(name))
-        self._words.setText(self._said(name, owner, key))
+        self._words.setText(self._note_on_keys(name, owner, key))
 
-    def _said(self, name: str, owner: str, key: str) -> str:
+    def _note_on_keys(self, name: str, owner: str, key: str) -> str:
         texts = {one: self._table.entries[one].text for one in self._items}
         if owner:
             words = self.tr("%1 belongs to “%2”.")

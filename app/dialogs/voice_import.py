@@ -88,7 +88,7 @@ class VoiceImportDialog(QDialog):
         self.start.clicked.connect(self._start)
         self._lay_out()
         self._show_running(False)
-        self._look()
+        self._check_fields()
 
     def wishes(self) -> Wishes:
         """What the fields say."""
@@ -115,7 +115,7 @@ class VoiceImportDialog(QDialog):
     def show_failure(self, words: str) -> None:
         """Why it came to nothing; what is in the fields stays, to be mended."""
         self._show_running(False)
-        self._say(words, wrong=True)
+        self._show_words(words, wrong=True)
         self.start.setText(self.tr("Try &again"))
 
     def show_result(self, name: str, notes: Sequence[str], round_trip: float | None) -> None:
@@ -160,7 +160,7 @@ class VoiceImportDialog(QDialog):
         self.name = QLineEdit(one.name)
         self.name.setAccessibleName(self.tr("Name"))
         self.name.selectAll()
-        self.name.textChanged.connect(self._look)
+        self.name.textChanged.connect(self._check_fields)
         self.language = _free_choice(self.tr("Language"), [_language_words(tag) for tag in LANGUAGES])
         self.language.setCurrentText(_language_words(one.language))
         self.licence = _free_choice(self.tr("Licence"), [self.tr("not known"), *LICENCES])
@@ -217,15 +217,15 @@ class VoiceImportDialog(QDialog):
         self.bar.setVisible(on)
         self.start.setEnabled(not on)
         if on:
-            self._say("", wrong=False)
+            self._show_words("", wrong=False)
 
-    def _look(self) -> None:
+    def _check_fields(self) -> None:
         """Says what is wrong with the name, or what is a guess."""
         if self._incoming.ready:
             return
         wrong = self._check_name(self.name.text())
         self.start.setEnabled(not wrong)
-        self._say(wrong or self._guesses(), wrong=bool(wrong))
+        self._show_words(wrong or self._guesses(), wrong=bool(wrong))
 
     def _guesses(self) -> str:
         one = self._incoming
@@ -235,7 +235,7 @@ class VoiceImportDialog(QDialog):
         words.append(self.tr("Nothing is invented: what you leave out stays “not known”."))
         return " ".join(words)
 
-    def _say(self, words: str, *, wrong: bool) -> None:
+    def _show_words(self, words: str, *, wrong: bool) -> None:
         self.words.setText(words)
         self.words.setAccessibleName(words)
         self.words.setProperty("wrong", wrong)

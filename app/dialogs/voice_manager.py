@@ -91,9 +91,9 @@ class VoiceManagerDialog(QDialog):
         self.bring = primary(self.tr("&Import…"))
         self.bring.setDefault(False)  # Return belongs to the row
         self.bring.clicked.connect(self.import_requested)
-        self._explain()
+        self._set_tool_tips()
         self._lay_out()
-        self._choose()
+        self._show_chosen()
 
     def show_voices(self, rows: Sequence[VoiceRow]) -> None:
         """What is installed now; the chosen voice stays chosen."""
@@ -105,7 +105,7 @@ class VoiceManagerDialog(QDialog):
     def show_heard(self, path: str) -> None:
         """Which voice is being listened to, by its folder; empty = none."""
         self.model.show_heard(path)
-        self._choose()
+        self._show_chosen()
 
     def choose(self, path: str) -> None:
         """Goes to a voice by its folder."""
@@ -145,8 +145,8 @@ class VoiceManagerDialog(QDialog):
         view.clicked.connect(self._clicked)
         view.listen_pressed.connect(self._listen)
         view.remove_pressed.connect(self._remove)
-        view.selectionModel().currentRowChanged.connect(lambda *_: self._choose())
-        self.model.modelReset.connect(self._choose)
+        view.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
+        self.model.modelReset.connect(self._show_chosen)
         return view
 
     def _lay_out(self) -> None:
@@ -191,13 +191,13 @@ class VoiceManagerDialog(QDialog):
         button.clicked.connect(call)
         return button
 
-    def _explain(self) -> None:
+    def _set_tool_tips(self) -> None:
         self.listen.setToolTip(self.tr("Hear the voice say a sentence (Space)"))
         self.usual.setToolTip(self.tr("Lines for which no voice was chosen are spoken with it"))
         self.export.setToolTip(self.tr("Write the voice as one file, to pass it on"))
         self.remove.setToolTip(self.tr("Move the voice to the trash (Del)"))
 
-    def _choose(self) -> None:
+    def _show_chosen(self) -> None:
         row = self.chosen()
         heard = row is not None and row.voice.path == self.model.heard
         whole = row is not None and not row.wrong

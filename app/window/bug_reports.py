@@ -25,8 +25,8 @@ class BugReports(QObject):
         super().__init__(parts.dialogs.window)
         self._dialogs = parts.dialogs
         self.chores = Chores(self)
-        self.chores.told.connect(self._hear)
-        self.chores.failed.connect(self._fail)
+        self.chores.told.connect(self._show_event)
+        self.chores.failed.connect(self._show_failure)
 
     def show(self) -> None:
         """Opens the dialog and begins anew, or brings it to the front where the doctor is still at work."""
@@ -42,7 +42,7 @@ class BugReports(QObject):
     def _dialog(self) -> BugReportDialog | None:
         return self._dialogs.shown(BugReportDialog)
 
-    def _hear(self, _name: str, event: Event) -> None:
+    def _show_event(self, _name: str, event: Event) -> None:
         dialog, values = self._dialog(), event.values
         if dialog is None:
             return
@@ -52,7 +52,7 @@ class BugReports(QObject):
         elif event.kind == "report":
             dialog.show_report(str(values.get("text", "")))
 
-    def _fail(self, _name: str, words: str) -> None:
+    def _show_failure(self, _name: str, words: str) -> None:
         """The doctor ends with 1 where something is amiss: only one without a report has failed."""
         dialog = self._dialog()
         if dialog is not None and not dialog.copy.isEnabled():

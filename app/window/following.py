@@ -30,12 +30,12 @@ class FollowRecording(QObject):
         self._following.started.connect(self._show_start)
         self._following.moved.connect(self._strip.show_progress)
         self._following.found.connect(self._show_found)
-        self._following.ended.connect(self._end)
+        self._following.ended.connect(self._hide_strip)
         self._following.failed.connect(parts.views.banner.show_error)
         self._strip.changed.connect(self._following.follow)
         self._strip.undo_clicked.connect(self._following.undo)
         self._strip.closed.connect(self._following.end)
-        self._strip.play_clicked.connect(self._play)
+        self._strip.play_clicked.connect(self._toggle_recording)
         parts.player.finished.connect(lambda: self._show_playing(False))
         parts.session.speaking.playing.connect(lambda _on: self._show_playing(False))
 
@@ -77,7 +77,7 @@ class FollowRecording(QObject):
             return self.tr("No melody could be heard in the recording.")
         return self.tr("The pitch of this voice cannot be changed.")
 
-    def _play(self) -> None:
+    def _toggle_recording(self) -> None:
         wanted = None if self._playing else self._recording
         self._parts.session.speaking.stop()
         self._parts.player.stop()
@@ -89,7 +89,7 @@ class FollowRecording(QObject):
         self._playing = on
         self._strip.show_playing(on)
 
-    def _end(self) -> None:
+    def _hide_strip(self) -> None:
         if self._playing:
             self._parts.player.stop()
         self._show_playing(False)

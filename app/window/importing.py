@@ -44,10 +44,10 @@ class VoiceImport(QObject):
         self._share, self._doing = 0.0, ""
         self._notes: list[str] = []
         self.chores = Chores(self)
-        self.chores.told.connect(self._hear)
-        self.chores.progress.connect(self._move)
-        self.chores.finished.connect(self._finish)
-        self.chores.failed.connect(self._fail)
+        self.chores.told.connect(self._take_event)
+        self.chores.progress.connect(self._take_share)
+        self.chores.finished.connect(self._take_result)
+        self.chores.failed.connect(self._tell_failure)
 
     def ask(self) -> None:
         """Asks for a voice on the disk."""
@@ -96,25 +96,25 @@ class VoiceImport(QObject):
     def _dialog(self) -> VoiceImportDialog | None:
         return self._dialogs.shown(VoiceImportDialog)
 
-    def _hear(self, name: str, event: Event) -> None:
+    def _take_event(self, name: str, event: Event) -> None:
         if name != self._live:
             return
         if event.kind == "step":
-            self._doing = self._words(str(event.values.get("doing", ""))) or self._doing
-            self._show()
+            self._doing = self._words_of_step(str(event.values.get("doing", ""))) or self._doing
+            self._show_progress()
         elif event.kind == "notice" and (words := retold(event.values)):
             self._notes.append(words)
 
-    def _move(self, name: str, share: float) -> None:
+    def _take_share(self, name: str, share: float) -> None:
         if name == self._live:
             self._share = share
-            self._show()
+            self._show_progress()
 
-    def _show(self) -> None:
+    def _show_progress(self) -> None:
         if (dialog := self._dialog()) is not None:
             dialog.show_progress(self._share, self._doing)
 
-    def _words(self, doing: str) -> str:
+    def _words_of_step(self, doing: str) -> str:
         return {
             "reading": self.tr("Reading the file…"),
             "converting": self.tr("Putting the model together…"),
@@ -123,7 +123,7 @@ class VoiceImport(QObject):
             "speaking": self.tr("Trying whether it speaks…"),
         }.get(doing, "")
 
-    def _finish(self, name: str, values: dict[str, object]) -> None:
+    def _take_result(self, name: str, values: dict[str, object]) -> None:
         if name != self._live:
             return
         self._live = ""
@@ -144,7 +144,7 @@ class VoiceImport(QObject):
             dialog.accept()
         self.imported.emit(str(folder), called)
 
-    def _fail(self, name: str, words: str) -> None:
+    def _tell_failure(self, name: str, words: str) -> None:
         if name != self._live:
             return
         self._live = ""

@@ -16,7 +16,7 @@ class BannerOffers(QObject):
         super().__init__(parent)
         self._banner = banner
         self._made: tuple[str, Callable[[], object]] | None = None
-        banner.action.connect(self._act)
+        banner.action.connect(self._accept)
 
     def make(self, words: str, label: str, call: Callable[[], object], *, error: bool = False) -> None:
         """Says something and offers to do something."""
@@ -25,7 +25,7 @@ class BannerOffers(QObject):
         if self._banner.words.text() == words:  # an error stays over a notice
             self._made = words, call
 
-    def _act(self) -> None:
+    def _accept(self) -> None:
         made, self._made = self._made, None
         if made is not None and made[0] == self._banner.words.text():
             self._banner.dismiss()

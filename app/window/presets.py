@@ -23,20 +23,20 @@ class Presets(QObject):
         self._panel = panel
         panel.preset_saved.connect(self._save)
         panel.preset_removed.connect(self._remove)
-        self._show()
+        self._show_presets()
 
     def _save(self, name: str, style: Style) -> None:
         self._settings.presets = {
             **self._settings.presets,
             name: {key: value for key, value in asdict(style).items() if key in NAMES},
         }
-        self._show(name)
+        self._show_presets(name)
 
     def _remove(self, name: str) -> None:
         self._settings.presets = {one: values for one, values in self._settings.presets.items() if one != name}
-        self._show()
+        self._show_presets()
 
-    def _show(self, name: str = "") -> None:
+    def _show_presets(self, name: str = "") -> None:
         kept = {one: _style(values) for one, values in sorted(self._settings.presets.items())}
         self._panel.show_presets(kept, name)
 

@@ -40,11 +40,11 @@ class VoiceSample(QObject):
         self._engine, self._player, self._speaking = engine, player, speaking
         self._path = ""
         self._begun = False
-        engine.chunk.connect(self._hear)
-        engine.rendered.connect(self._end)
-        engine.failed.connect(self._give_up)
-        player.finished.connect(self._finish)
-        speaking.playing.connect(self._make_room)
+        engine.chunk.connect(self._play_chunk)
+        engine.rendered.connect(self._end_playback)
+        engine.failed.connect(self._tell_failure)
+        player.finished.connect(self._forget_voice)
+        speaking.playing.connect(self._yield_loudspeaker)
 
     def speak(self, voice: VoiceInfo) -> None:
         """Says the sentence, in place of what is being heard."""
@@ -63,9 +63,9 @@ class VoiceSample(QObject):
         self._engine.cancel(LANE)
         if self._begun:
             self._player.stop()
-        self._finish()
+        self._forget_voice()
 
-    def _hear(self, lane: str, audio: Audio) -> None:
+    def _play_chunk(self, lane: str, audio: Audio) -> None:
         if lane != LANE:
             return
         if not self._begun:
@@ -73,22 +73,22 @@ class VoiceSample(QObject):
             self._player.begin(audio.sample_rate)
         self._player.feed(audio)
 
-    def _end(self, lane: str, _take: Take) -> None:
+    def _end_playback(self, lane: str, _take: Take) -> None:
         if lane == LANE:
             self._player.end()
 
-    def _give_up(self, lane: str, words: str) -> None:
+    def _tell_failure(self, lane: str, words: str) -> None:
         if lane == LANE:
-            self._finish()
+            self._forget_voice()
             self.failed.emit(words)
 
-    def _make_room(self, playing: bool) -> None:
+    def _yield_loudspeaker(self, playing: bool) -> None:
         """The project is played: the loudspeaker is no longer this one's."""
         if playing and self._path:
             self._engine.cancel(LANE)
-            self._finish()
+            self._forget_voice()
 
-    def _finish(self) -> None:
+    def _forget_voice(self) -> None:
         if self._path:
             self._path, self._begun = "", False
             self.heard.emit("")

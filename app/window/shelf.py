@@ -47,8 +47,8 @@ class VoiceManager(QObject):
         self.sample = VoiceSample(parts.engine, parts.player, parts.session.speaking, self)
         self.sample.heard.connect(self._show_heard)
         self.sample.failed.connect(lambda words: self.tell(words, error=True))
-        self.importing.imported.connect(self._welcome)
-        self.importing.listen_requested.connect(self._listen)
+        self.importing.imported.connect(self._tell_installed)
+        self.importing.listen_requested.connect(self._speak_sample)
         self.importing.stop_requested.connect(self.sample.stop)
         self.importing.refused.connect(lambda words: self.tell(words, error=True))
         self._packed.connect(self._tell_packed)
@@ -111,7 +111,7 @@ class VoiceManager(QObject):
             rows = [_row(voice, path) for voice in self._voices]
             manager.show_voices([*rows, *map(_damaged_row, self._damaged)])
 
-    def _listen(self, path: str) -> None:
+    def _speak_sample(self, path: str) -> None:
         try:
             self.sample.speak(info_of(read_card(Path(path)), Path(path)))
         except GlowTTSError as error:
@@ -123,7 +123,7 @@ class VoiceManager(QObject):
         if manager is not None:
             manager.show_heard(path)
 
-    def _welcome(self, path: str, name: str) -> None:
+    def _tell_installed(self, path: str, name: str) -> None:
         """A voice has been installed."""
         self._parts.engine.look_for_voices()
         manager = self._dialog()
@@ -164,7 +164,7 @@ class VoiceManager(QObject):
             self.tell(words.replace("%2", file.errorString()), error=True)
             return
         usual = self._parts.settings.voice == voice.name
-        self._forget(voice)
+        self._forget_usual(voice)
         words = self.tr("The voice “%1” is in the trash.").replace("%1", voice.name)
         where = Path(file.fileName())
         if where != Path(voice.path) and where.is_dir():
@@ -172,7 +172,7 @@ class VoiceManager(QObject):
         else:
             self.tell(words)
 
-    def _forget(self, voice: VoiceInfo) -> None:
+    def _forget_usual(self, voice: VoiceInfo) -> None:
         """Nothing is to be spoken with a voice that is gone."""
         self._parts.engine.look_for_voices()
         if self._parts.settings.voice == voice.name:

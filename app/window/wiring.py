@@ -43,8 +43,8 @@ class Wiring(QObject):
         views.text.text_settled.connect(lambda _text: editing.flush())
         views.text.pasted.connect(session.script.paste)
         views.text.new_line_requested.connect(session.script.add)
-        views.text.speak_requested.connect(self._speak)
-        views.text.split_requested.connect(self._split)
+        views.text.speak_requested.connect(self._play_edited)
+        views.text.split_requested.connect(self._split_line)
         views.timeline.selection_changed.connect(session.line.select)
         views.timeline.edited.connect(editing.change_phones)
         views.timeline.seek_requested.connect(self._seek)
@@ -77,21 +77,21 @@ class Wiring(QObject):
 
     def _join_play(self) -> None:
         speaking, bar = self._session.speaking, self._views.transport
-        bar.play_clicked.connect(self._play)
+        bar.play_clicked.connect(self._play_what_is_typed)
         bar.stop_clicked.connect(self._session.stop)
         bar.play_selection_clicked.connect(speaking.play_selection)
         bar.play_all_clicked.connect(speaking.play_all)
         speaking.playing.connect(self._show_playing)
-        speaking.moved.connect(self._move)
+        speaking.moved.connect(self._show_position)
 
-    def _play(self, unedited: bool) -> None:
+    def _play_what_is_typed(self, unedited: bool) -> None:
         self._session.editing.flush()
         self._session.speaking.play(unedited)
 
-    def _speak(self) -> None:
-        self._play(False)
+    def _play_edited(self) -> None:
+        self._play_what_is_typed(False)
 
-    def _split(self, place: int) -> None:
+    def _split_line(self, place: int) -> None:
         line = self._session.line.current
         if line is not None:
             self._session.script.split(line.id, place)
@@ -102,7 +102,7 @@ class Wiring(QObject):
         else:
             self._views.timeline.set_playhead(seconds)
 
-    def _move(self, seconds: float) -> None:
+    def _show_position(self, seconds: float) -> None:
         self._views.timeline.set_playhead(min(seconds, self._total_s) if self._total_s else seconds)
         self._views.transport.show_position(min(seconds, self._total_s or seconds), self._total_s)
 
