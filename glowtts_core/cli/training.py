@@ -137,9 +137,10 @@ def vocoder(
     """Train mel to sound: the source-filter vocoder and its pitch net."""
     from glowtts_core.cli.progress import listening
     from glowtts_core.training.corpus import read_corpora
+    from glowtts_core.training.run import train_vocoder
     from glowtts_core.training.settings import settings_of
     from glowtts_core.training.sources import read_ids
-    from glowtts_core.training.vocoder import VocoderRequest, train_vocoder
+    from glowtts_core.training.vocoder import VocoderRequest
     from glowtts_core.training.vocoder_config import VocoderTrainingConfig
 
     settings = settings_of(VocoderTrainingConfig, out, config, resume)

@@ -79,11 +79,7 @@ class AcousticTraining:
         torch.manual_seed(config.run.seed)
         shape = config.model.network(corpus.symbols, corpus.mel.n_mels, len(corpus.speakers))
         self.network = GlowTTS(shape).to(fabric.device)
-        found = self.checkpoints.newest() if request.resume else None
-        if found is None and self.checkpoints.paths():
-            raise CheckpointError(
-                f"{request.out} already holds a training. Add --resume to go on with it, or choose another folder."
-            )
+        found = self.checkpoints.to_resume(request.resume)
         if found is None:
             self._start()
         self.ema = AveragedWeights(self.network, config.optimiser.ema)
@@ -154,6 +150,10 @@ class AcousticTraining:
             path = self.checkpoints.save(self.step, content)
         self.fabric.barrier()
         return path
+
+    def close(self) -> None:
+        """End the thread that reads batches."""
+        self.feeder.close()
 
     def _start(self) -> None:
         if self.request.init_from is not None:

@@ -53,6 +53,16 @@ class CheckpointFolder:
             old.unlink(missing_ok=True)
         return path
 
+    def to_resume(self, resume: bool) -> tuple[Path, dict[str, Any]] | None:
+        """What a training goes on from, None for a fresh start; raises CheckpointError where that would overwrite."""
+        found = self.newest() if resume else None
+        if found is None and self.paths():
+            raise CheckpointError(
+                f"{self.folder.parent} already holds a training. Add --resume to go on with it, or choose another "
+                "folder."
+            )
+        return found
+
     def newest(self) -> tuple[Path, dict[str, Any]] | None:
         """The newest checkpoint that can be read, or None; raises CheckpointError if all of them are damaged."""
         paths = self.paths()

@@ -1,24 +1,61 @@
-"""The loop around the steps of an acoustic training, and how it begins and ends."""
+"""The loop around the steps of any training, and how it begins and ends."""
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from glowtts_core.errors import ConfigError, GlowTTSError
 from glowtts_core.events import Announcer
 from glowtts_core.training.acoustic import AcousticTraining, Request
 from glowtts_core.training.checkpoint import write_bytes
-from glowtts_core.training.config import AcousticConfig
+from glowtts_core.training.config import AcousticConfig, RunSettings
 from glowtts_core.training.corpus import Corpus
 from glowtts_core.training.launch import start_fabric
 from glowtts_core.training.record import Record
 from glowtts_core.training.settings import CONFIG_NAME, to_toml
+from glowtts_core.training.vocoder import VocoderRequest, VocoderTraining
+from glowtts_core.training.vocoder_config import VocoderTrainingConfig
+from glowtts_core.training.vocoder_record import VocoderRecord
+
+
+class _Outcome(Protocol):
+    @property
+    def finite(self) -> bool: ...
+    @property
+    def stop(self) -> bool: ...
+
+
+_Result = TypeVar("_Result", bound=_Outcome)
+_Result_co = TypeVar("_Result_co", bound=_Outcome, covariant=True)
+_Result_contra = TypeVar("_Result_contra", contravariant=True)
+
+
+class _Steps(Protocol[_Result_co]):
+    """A network in training."""
+
+    step: int
+
+    def take_step(self, stop: bool = False) -> _Result_co: ...
+    def close(self) -> None: ...
+
+
+class _Watcher(Protocol[_Result_contra]):
+    """What is written down about it."""
+
+    def started(self) -> None: ...
+    def stepped(self, result: _Result_contra, /) -> None: ...
+    def finished(self, reason: str) -> None: ...
+    def close(self) -> None: ...
 
 
 def train_acoustic(
-    config: AcousticConfig, corpus: Corpus, request: Request, tell: Announcer, stop: Callable[[], bool]
+    config: AcousticConfig,
+    corpus: Corpus,
+    request: Request,
+    tell: Announcer,
+    stop: Callable[[], bool] = lambda: False,
 ) -> AcousticTraining:
     """Train until the last step, the time limit or a request to stop; then save and export.
 
@@ -26,33 +63,57 @@ def train_acoustic(
         GlowTTSError: settings, corpus or checkpoint do not fit, the device is missing, or the loss stays no
         number.
     """
-    if not request.minutes > 0:
-        raise ConfigError("The time limit must be more than 0 minutes.")
-    fabric = start_fabric(config.run)
-    training = AcousticTraining(config, corpus, request, fabric)
-    if fabric.is_global_zero:
+    _check_limit(request.minutes)
+    training = AcousticTraining(config, corpus, request, start_fabric(config.run))
+    if training.fabric.is_global_zero:
         write_bytes(request.out / CONFIG_NAME, to_toml(config).encode())
-    record = Record(training, tell)
-    record.started()
-    try:
-        record.finished(_take_steps(training, record, stop))
-    finally:
-        training.feeder.close()
-        record.close()
+    _run(training, Record(training, tell), config.run, request.minutes, stop)
     return training
 
 
-def _take_steps(training: AcousticTraining, record: Record, stop: Callable[[], bool]) -> str:
+def train_vocoder(
+    config: VocoderTrainingConfig,
+    corpus: Corpus,
+    request: VocoderRequest,
+    tell: Announcer,
+    stop: Callable[[], bool] = lambda: False,
+) -> VocoderTraining:
+    """Train as `train_acoustic` does; raises what it raises."""
+    _check_limit(request.minutes)
+    training = VocoderTraining(config, corpus, request, start_fabric(config.run), tell)
+    if training.fabric.is_global_zero:
+        write_bytes(request.out / CONFIG_NAME, to_toml(config).encode())
+    _run(training, VocoderRecord(training, tell), config.run, request.minutes, stop)
+    return training
+
+
+def _check_limit(minutes: float) -> None:
+    if not minutes > 0:
+        raise ConfigError("The time limit must be more than 0 minutes.")
+
+
+def _run(
+    training: _Steps[_Result], record: _Watcher[_Result], run: RunSettings, minutes: float, stop: Callable[[], bool]
+) -> None:
+    try:
+        record.started()
+        record.finished(_take_steps(training, record, run, time.monotonic() + 60 * minutes, stop))
+    finally:
+        training.close()
+        record.close()
+
+
+def _take_steps(
+    training: _Steps[_Result], record: _Watcher[_Result], run: RunSettings, end: float, stop: Callable[[], bool]
+) -> str:
     """Why the loop ended: ``done`` or ``stopped``."""
-    end = time.monotonic() + 60 * training.request.minutes if math.isfinite(training.request.minutes) else math.inf
-    steps, patience = training.config.run.steps, training.config.run.bad_steps
     bad = 0
-    while training.step < steps:
+    while training.step < run.steps:
         training.step += 1
         result = training.take_step(stop() or time.monotonic() > end)
         bad = 0 if result.finite else bad + 1
         record.stepped(result)
-        if bad >= patience:
+        if bad >= run.bad_steps:
             raise GlowTTSError(
                 f"The loss was no number for {bad} steps in a row (step {training.step}). Go on from an earlier "
                 "checkpoint with a lower optimiser.rate, or set run.precision to fp32."

@@ -10,25 +10,23 @@ Axes: B batch, T frames.
 from __future__ import annotations
 
 import math
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 from lightning_fabric import Fabric
 from torch import Tensor, nn
 
-from glowtts_core.errors import CheckpointError, ConfigError, CorpusError, GlowTTSError
+from glowtts_core.errors import CheckpointError, ConfigError, CorpusError
 from glowtts_core.events import Announcer
-from glowtts_core.training.checkpoint import CheckpointFolder, random_state, restore_random_state, write_bytes
+from glowtts_core.training.checkpoint import CheckpointFolder, random_state, restore_random_state
 from glowtts_core.training.config import RunSettings
 from glowtts_core.training.corpus import Corpus
 from glowtts_core.training.ema import AveragedWeights
-from glowtts_core.training.launch import half_precision, start_fabric
+from glowtts_core.training.launch import half_precision
 from glowtts_core.training.schedule import cosine
-from glowtts_core.training.settings import to_json, to_toml
+from glowtts_core.training.settings import to_json
 from glowtts_core.training.spoken import SpokenMels
 from glowtts_core.training.trained import fill, read_trained
 from glowtts_core.training.vocoder_config import VocoderTrainingConfig
@@ -39,12 +37,9 @@ from glowtts_core.training.vocoder_losses import (
     discriminator_loss,
     feature_loss,
 )
-from glowtts_core.training.vocoder_record import VocoderRecord
 from glowtts_core.training.vocoder_shift import recordings
 from glowtts_core.vocoder.discriminators import DiscriminatorConfig, Discriminators
 from glowtts_core.vocoder.source_filter import SourceFilterVocoder
-
-CONFIG_NAME = "config.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +55,20 @@ class VocoderRequest:
     """Weights to start from in place of random ones: a checkpoint lends its discriminators too."""
     spoken_by: Path | None = None
     """Acoustic model whose mels of the clips are part of the training."""
+
+
+class VocoderStep(NamedTuple):
+    """One step over all processes."""
+
+    numbers: dict[str, float]
+    """The losses, the gradient norm and the rate."""
+    stop: bool
+    """Whether any process was asked to stop: what one alone decided would leave the others waiting for ever."""
+
+    @property
+    def finite(self) -> bool:
+        """Whether loss and gradient are numbers."""
+        return math.isfinite(self.numbers["loss"] + self.numbers["grad_norm"])
 
 
 class CopySynthesis(nn.Module):
@@ -90,11 +99,7 @@ class VocoderTraining:
         self.config, self.corpus, self.request, self.fabric = config, corpus, request, fabric
         self.step = 0
         self.checkpoints = CheckpointFolder(request.out / "checkpoints", config.log.keep)
-        found = self.checkpoints.newest() if request.resume else None
-        if found is None and self.checkpoints.paths():
-            raise CheckpointError(
-                f"{request.out} already holds a training. Add --resume to go on with it, or choose another folder."
-            )
+        found = self.checkpoints.to_resume(request.resume)
         if config.data.batch % fabric.world_size:
             raise ConfigError(f"The {config.data.batch} crops of a batch cannot be shared by {fabric.world_size}.")
         if not corpus.training:
@@ -116,8 +121,8 @@ class VocoderTraining:
         elif request.init_from is not None:
             self._start_from(request.init_from)
 
-    def take_step(self) -> dict[str, float]:
-        """One optimiser step on the batch of this step; gives the losses, the gradient norm and the rate."""
+    def take_step(self, stop: bool = False) -> VocoderStep:
+        """One optimiser step on the batch of this step; weights stay where a gradient is not finite."""
         config, optimiser = self.config, self.config.optimiser
         rate = cosine(self.step, config.run.steps, optimiser.warmup, optimiser.rate, optimiser.last)
         for group in self.optimizer.param_groups:
@@ -135,18 +140,17 @@ class VocoderTraining:
         filters = [p for name, p in self.vocoder.named_parameters() if not name.startswith("f0_net.")]
         norm = torch.nn.utils.clip_grad_norm_(filters, optimiser.clip_at)
         pitch_norm = torch.nn.utils.clip_grad_norm_(self.vocoder.f0_net.parameters(), optimiser.clip_at)
-        means = torch.as_tensor(self.fabric.all_reduce(torch.stack([*losses.values(), total]).detach()))
-        numbers = dict(zip([*losses, "loss"], means.tolist(), strict=True))
+        told = torch.stack([*losses.values(), total, total.new_tensor(float(stop))]).detach()
+        *means, stops = torch.as_tensor(self.fabric.all_reduce(told)).tolist()
+        numbers = dict(zip([*losses, "loss"], means, strict=True))
         numbers |= {"grad_norm": float(norm), "rate": rate}
         if math.isfinite(numbers["loss"] + numbers["grad_norm"] + float(pitch_norm)):
             self.optimizer.step()
             self.ema.update(self.vocoder)
-        return numbers
+        return VocoderStep(numbers, stops > 0)
 
-    def any_process(self, wants: bool) -> bool:
-        """Whether any process wants it: what one alone decided would leave the others waiting for ever."""
-        wish = torch.tensor(float(wants), device=self.fabric.device)
-        return bool(torch.as_tensor(self.fabric.all_reduce(wish)) > 0)
+    def close(self) -> None:
+        """Nothing is open."""
 
     def save(self) -> Path:
         """Write a checkpoint of this moment."""
@@ -241,49 +245,3 @@ class VocoderTraining:
             restore_random_state(content["random"])
         except (KeyError, RuntimeError, ValueError, TypeError) as error:
             raise CheckpointError(f"The checkpoint {path} does not fit these settings.") from error
-
-
-def train_vocoder(
-    config: VocoderTrainingConfig,
-    corpus: Corpus,
-    request: VocoderRequest,
-    tell: Announcer,
-    stop: Callable[[], bool] = lambda: False,
-) -> VocoderTraining:
-    """Train until the last step, the time limit or a request to stop; then save and export.
-
-    Raises:
-        GlowTTSError: settings, corpus or checkpoint do not fit, the device is missing, or the loss stays no number.
-    """
-    if not request.minutes > 0:
-        raise ConfigError("The time limit must be more than 0 minutes.")
-    fabric = start_fabric(config.run)
-    training = VocoderTraining(config, corpus, request, fabric, tell)
-    if fabric.is_global_zero:
-        write_bytes(request.out / CONFIG_NAME, to_toml(config).encode())
-    record = VocoderRecord(training, tell)
-    try:
-        record.started()
-        record.finished(_take_steps(training, record, stop))
-    finally:
-        record.close()
-    return training
-
-
-def _take_steps(training: VocoderTraining, record: VocoderRecord, stop: Callable[[], bool]) -> str:
-    """Why the loop ended: ``done`` or ``stopped``."""
-    end = time.monotonic() + 60 * training.request.minutes
-    run, bad = training.config.run, 0
-    while training.step < run.steps:
-        if training.any_process(stop() or time.monotonic() > end):
-            return "stopped"
-        training.step += 1
-        numbers = training.take_step()
-        bad = 0 if math.isfinite(numbers["loss"] + numbers["grad_norm"]) else bad + 1
-        record.stepped(numbers)
-        if bad >= run.bad_steps:
-            raise GlowTTSError(
-                f"The loss was no number for {bad} steps in a row (step {training.step}). Go on from an earlier "
-                "checkpoint with a lower optimiser.rate, or set run.precision to fp32."
-            )
-    return "done"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -18,9 +17,7 @@ from glowtts_core.events import Announcer
 from glowtts_core.training.corpus import Clip, read_feature
 from glowtts_core.training.logbook import Logbook, training_record
 from glowtts_core.training.settings import to_json
-
-if TYPE_CHECKING:
-    from glowtts_core.training.vocoder import VocoderTraining
+from glowtts_core.training.vocoder import VocoderStep, VocoderTraining
 
 _HEARD = 8  # validation clips that are spoken: a minute of sound would hold training up
 
@@ -49,10 +46,10 @@ class VocoderRecord:
             processes=t.fabric.world_size,
         )
 
-    def stepped(self, numbers: dict[str, float]) -> None:
+    def stepped(self, result: VocoderStep) -> None:
         """Write down a step, and do what is due after it."""
         t, book, log = self._t, self._book, self._t.config.log
-        for name, value in numbers.items():
+        for name, value in result.numbers.items():
             self._sums[name] += value
         self._count += 1
         if t.step % log.every == 0 or book.is_first(t.step):

@@ -16,9 +16,10 @@ from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.text.symbols import BUILT_IN
 from glowtts_core.training.corpus import Clip, Corpus, features_path
+from glowtts_core.training.run import train_vocoder
 from glowtts_core.training.settings import settings_from
 from glowtts_core.training.spoken import SpokenMels
-from glowtts_core.training.vocoder import VocoderRequest, VocoderTraining, train_vocoder
+from glowtts_core.training.vocoder import VocoderRequest, VocoderTraining
 from glowtts_core.training.vocoder_config import VocoderTrainingConfig
 from glowtts_core.training.vocoder_data import CropSource, Disturbance, Recording
 from glowtts_core.vocoder.excitation import harmonic_train

@@ -16,8 +16,9 @@ from glowtts_core.errors import CheckpointError, ConfigError, CorpusError, GlowT
 from glowtts_core.events import Announcer, Event
 from glowtts_core.text.symbols import BUILT_IN
 from glowtts_core.training.corpus import Clip, Corpus, features_path
+from glowtts_core.training.run import train_vocoder
 from glowtts_core.training.settings import settings_from, to_json
-from glowtts_core.training.vocoder import VocoderRequest, VocoderTraining, train_vocoder
+from glowtts_core.training.vocoder import VocoderRequest, VocoderTraining
 from glowtts_core.training.vocoder_config import VocoderTrainingConfig
 from glowtts_core.training.vocoder_shift import shift_pitch, shifted_path
 from glowtts_core.vocoder import build_vocoder
@@ -81,9 +82,7 @@ def test_a_resumed_training_takes_the_same_steps_bit_for_bit(
 ) -> None:
     config = settings(adversary={"from_step": adversary_from})
     whole, heard = train(config, corpus, tmp_path / "whole")
-    train_vocoder(
-        config, corpus, VocoderRequest(tmp_path / "parts"), Announcer(), stop=iter([False, False, True]).__next__
-    )
+    train_vocoder(config, corpus, VocoderRequest(tmp_path / "parts"), Announcer(), stop=iter([False, True]).__next__)
     torch.manual_seed(99)
     parts, resumed = train(config, corpus, tmp_path / "parts", resume=True)
     assert resumed.values("step", "step") == [3.0, 4.0]
