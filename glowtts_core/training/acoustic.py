@@ -75,7 +75,9 @@ class AcousticTraining:
         self.config, self.corpus, self.request, self.fabric = config, corpus, request, fabric
         self.step = 0
         self.checkpoints = CheckpointFolder(request.out / "checkpoints", config.log.keep)
-        self.feeder = Feeder(corpus, config.data, config.run.seed, fabric.global_rank, fabric.world_size)
+        self.feeder = Feeder(
+            corpus, config.data, config.model.n_sqz, config.run.seed, fabric.global_rank, fabric.world_size
+        )
         torch.manual_seed(config.run.seed)
         shape = config.model.network(corpus.symbols, corpus.mel.n_mels, len(corpus.speakers))
         self.network = GlowTTS(shape).to(fabric.device)

@@ -79,7 +79,8 @@ def aligned(
     strangers = [name for name in corpus.speakers if name not in speakers]
     if model.config.has_speakers and strangers:
         raise CheckpointError(f"The model does not know the speaker “{strangers[0]}” of this corpus.")
-    collate, n_sqz = Collator(corpus, clips, _PLAIN), model.config.n_sqz
+    n_sqz = model.config.n_sqz
+    collate = Collator(corpus, clips, _PLAIN, n_sqz)
     for items in plan_all(clips, corpus.symbols.blank, _PLAIN):
         fitting = [item for item in items if item.tokens <= item.frames // n_sqz * n_sqz]
         if not fitting:

@@ -135,8 +135,12 @@ class _Features(NamedTuple):
 class Collator:
     """Reads items from disk and lays them side by side."""
 
-    def __init__(self, corpus: Corpus, clips: Sequence[Clip], settings: DataSettings, seed: int = 0) -> None:
+    def __init__(
+        self, corpus: Corpus, clips: Sequence[Clip], settings: DataSettings, n_sqz: int, seed: int = 0
+    ) -> None:
+        """``n_sqz``: frames that the model folds into one; it drops what is left over at the end."""
         self._corpus = corpus
+        self._n_sqz = n_sqz
         self._clips = clips
         self._settings = settings
         self._seed = seed
@@ -149,15 +153,16 @@ class Collator:
         loaded = [self._load(item, epoch) for item in own or items[:1]]
         id_lengths = torch.tensor([len(ids) for ids, _ in loaded])
         mel_lengths = torch.tensor([mel.shape[1] for _, mel in loaded])
-        width = int(mel_lengths.max() + 1) // 2 * 2
+        n_sqz = self._n_sqz
+        width = -(-int(mel_lengths.max()) // n_sqz) * n_sqz
         ids_out = torch.zeros(len(loaded), int(id_lengths.max()), dtype=torch.int64)
         mel_out = torch.zeros(len(loaded), self._corpus.mel.n_mels, width)
         for row, (ids, mel) in enumerate(loaded):
             ids_out[row, : len(ids)] = torch.from_numpy(ids)
             mel_out[row, :, : mel.shape[1]] = torch.from_numpy(mel)
         speaker = torch.tensor([self._clips[item.clips[0]].speaker for item in own or items[:1]])
-        # The model drops an odd last frame.
-        frames = sum(item.frames // 2 * 2 for item in own) / sum(item.frames // 2 * 2 for item in items)
+        kept = [item.frames // n_sqz * n_sqz for item in items]
+        frames = sum(kept[rank::world]) / sum(kept)
         tokens = sum(item.tokens for item in own) / sum(item.tokens for item in items)
         return Batch(ids_out, id_lengths, mel_out, mel_lengths, speaker, frames, tokens)
 
@@ -203,12 +208,14 @@ def _silence_like(mel: npt.NDArray[np.float32], frames: int) -> npt.NDArray[np.f
 class Feeder:
     """An endless line of batches with a position that can be stored and taken up again."""
 
-    def __init__(self, corpus: Corpus, settings: DataSettings, seed: int, rank: int = 0, world: int = 1) -> None:
+    def __init__(
+        self, corpus: Corpus, settings: DataSettings, n_sqz: int, seed: int, rank: int = 0, world: int = 1
+    ) -> None:
         clips = corpus.training
         if not clips:
             raise CorpusError("The corpus holds no clips to train on: all of them are kept for validation.")
         self._corpus, self._clips, self._settings, self._seed = corpus, clips, settings, seed
-        self._collate = Collator(corpus, clips, settings, seed)
+        self._collate = Collator(corpus, clips, settings, n_sqz, seed)
         self._rank, self._world = rank, world
         self._thread = ThreadPoolExecutor(1, "batches")
         self._ahead: tuple[int, int, Future[Batch]] | None = None

@@ -47,7 +47,7 @@ class Validation:
 def validate(model: GlowTTS, corpus: Corpus, settings: DataSettings, device: torch.device) -> Validation:
     """Loss and alignment over the validation clips (training clips where there are none); model in eval mode."""
     clips = corpus.validation or corpus.training[:16]
-    collate = Collator(corpus, clips, settings)
+    collate = Collator(corpus, clips, settings, model.config.n_sqz)
     sums = np.zeros(5)
     picture: Picture | None = None
     for items in plan_all(clips, corpus.symbols.blank, settings):

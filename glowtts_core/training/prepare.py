@@ -26,6 +26,7 @@ from glowtts_core.events import Announcer
 from glowtts_core.text.symbols import BUILT_IN, SymbolTable
 from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.clean import CleanSettings, clean, fault
+from glowtts_core.training.config import ModelSettings
 from glowtts_core.training.corpus import Clip, Corpus, Refusal, features_path, write_corpus
 from glowtts_core.training.sources import Source, find_sources, read_ids
 from glowtts_core.types import Phone
@@ -49,6 +50,8 @@ class PrepareSettings:
     clean: CleanSettings = field(default_factory=CleanSettings)
     symbols: SymbolTable = BUILT_IN
     mel: MelSpec = field(default_factory=MelSpec)
+    n_sqz: int = ModelSettings().n_sqz
+    """Frames that the model folds into one: a text must fit the frames that are left whole."""
 
 
 class _Sounds(NamedTuple):
@@ -184,8 +187,8 @@ def _misfit(frames: int, phones: int, settings: PrepareSettings) -> tuple[str, s
         )
     if seconds < settings.clean.shortest_s:
         return "too_short", f"only {seconds:.2f} s of it are not silence"
-    # An even number of frames reaches the model, and the alignment needs one for each token.
-    if tokens > frames // 2 * 2:
+    # Whole groups of frames reach the model, and the alignment needs one frame for each token.
+    if tokens > frames // settings.n_sqz * settings.n_sqz:
         return (
             "text_too_long",
             f"its text needs {tokens} frames, the sound has {frames}: they do not belong together",

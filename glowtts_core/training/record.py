@@ -102,7 +102,8 @@ class Record:
         t, corpus = self._t, self._t.corpus
         assert t.request.vocode is not None
         clips = (corpus.validation or corpus.training)[:1]
-        batch = Collator(corpus, clips, t.config.data)(plan_all(clips, corpus.symbols.blank, t.config.data)[0])
+        collate = Collator(corpus, clips, t.config.data, t.config.model.n_sqz)
+        batch = collate(plan_all(clips, corpus.symbols.blank, t.config.data)[0])
         with t.ema.in_place_of(t.network), _evaluating(t.network):
             mel = spoken_mel(t.network, batch.to(t.fabric.device), 0, _SAMPLE_TEMPERATURE, t.config.run.seed)
         with torch.no_grad():

@@ -44,7 +44,7 @@ def test_eight_utterances_are_learnt_with_their_durations(tmp_path: Path) -> Non
     training = train(corpus, Request(tmp_path / "out"), config, events)
     losses = [float(e.values["loss"] or 0) for e in events if e.kind == "step"]
     assert np.mean(losses[-10:]) < losses[0] - 2
-    batch = Collator(corpus, corpus.training, config.data)(
+    batch = Collator(corpus, corpus.training, config.data, config.model.n_sqz)(
         plan_all(corpus.training, False, DataSettings(frames=9999))[0]
     )
     with torch.no_grad(), training.ema.in_place_of(training.network.eval()):

@@ -11,7 +11,7 @@ import torch
 from glowtts_core.errors import CorpusError
 from glowtts_core.training.config import DataSettings
 from glowtts_core.training.corpus import Clip, read_corpora, read_corpus, read_feature
-from glowtts_core.training.dataset import Batch, Feeder, plan_all, plan_epoch
+from glowtts_core.training.dataset import Batch, Collator, Feeder, Item, plan_all, plan_epoch
 from tests.made_corpus import make_corpus
 
 FRAME_S = 256 / 22050
@@ -57,7 +57,7 @@ def test_a_clip_above_the_budget_stands_alone() -> None:
 def test_joined_items_hold_both_texts_and_a_pause_between(tmp_path: Path) -> None:
     make_corpus(tmp_path / "c")
     corpus = read_corpus(tmp_path / "c")
-    feeder = Feeder(corpus, DataSettings(frames=4000, join_chance=1.0, join_clips=2, join_pause_s=0.5), 3)
+    feeder = Feeder(corpus, DataSettings(frames=4000, join_chance=1.0, join_clips=2, join_pause_s=0.5), 2, 3)
     batch = feeder.whole()
     assert int(batch.id_lengths.sum()) == sum(clip.phones for clip in corpus.clips)
     assert int(batch.mel_lengths.sum()) > sum(clip.frames for clip in corpus.clips)
@@ -68,11 +68,21 @@ def test_joined_items_hold_both_texts_and_a_pause_between(tmp_path: Path) -> Non
     feeder.close()
 
 
+def test_a_batch_is_whole_groups_of_as_many_frames_as_the_model_folds(tmp_path: Path) -> None:
+    corpus = make_corpus(tmp_path / "c")
+    clips = corpus.training[:2]
+    items = [Item((index,), (), clip.frames, clip.phones) for index, clip in enumerate(clips)]
+    collate = Collator(corpus, clips, DataSettings(), 5)
+    assert collate(items).mel.shape[2] == -(-max(clip.frames for clip in clips) // 5) * 5
+    heard = [clip.frames // 5 for clip in clips]
+    assert collate(items, rank=0, world=2).frame_share == heard[0] / sum(heard)
+
+
 def test_a_feeder_goes_on_where_another_stopped(tmp_path: Path) -> None:
     make_corpus(tmp_path / "c")
     corpus = read_corpus(tmp_path / "c")
     settings = DataSettings(frames=100, dither=0.1)
-    first, second = Feeder(corpus, settings, 3), Feeder(corpus, settings, 3)
+    first, second = Feeder(corpus, settings, 2, 3), Feeder(corpus, settings, 2, 3)
     for _ in range(7):
         first.next()
     second.load_state_dict(first.state_dict())
@@ -87,7 +97,7 @@ def test_shares_of_two_processes_make_the_whole_batch(tmp_path: Path) -> None:
     make_corpus(tmp_path / "c")
     corpus = read_corpus(tmp_path / "c")
     settings = DataSettings(frames=120, join_chance=0.0)
-    whole, parts = Feeder(corpus, settings, 3), [Feeder(corpus, settings, 3, rank, 2) for rank in (0, 1)]
+    whole, parts = Feeder(corpus, settings, 2, 3), [Feeder(corpus, settings, 2, 3, rank, 2) for rank in (0, 1)]
     for _ in range(6):
         all_of_it, halves = whole.next(), [part.next() for part in parts]
         assert sum(half.frame_share for half in halves) == pytest.approx(1)
@@ -121,7 +131,7 @@ def test_missing_and_damaged_corpora_are_refused(tmp_path: Path) -> None:
         read_corpus(tmp_path / "c")
     make_corpus(tmp_path / "d", held_out=8)
     with pytest.raises(CorpusError, match="no clips to train on"):
-        Feeder(read_corpus(tmp_path / "d"), DataSettings(), 1)
+        Feeder(read_corpus(tmp_path / "d"), DataSettings(), 2, 1)
 
 
 def same(one: Batch, two: Batch) -> bool:
