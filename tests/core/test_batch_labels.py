@@ -138,6 +138,13 @@ def test_json_holds_everything() -> None:
     assert record["cues"][0]["text"] == TRACK.cues[0].label
 
 
+def test_a_sound_of_no_length_leaves_no_interval_and_no_hole() -> None:
+    sounds = (Span("AA1", 0.25, 0.5), Span("B", 0.5, 0.5), Span("AY1", 0.5 + 1e-12, 1.0))
+    text = TIMINGS["textgrid"].write(Track(1.0, sounds, (), ()), {})
+    assert [label for _, _, label in intervals(text, "phones")] == ["", "AA1", "AY1"]
+    assert [end for _, end, _ in intervals(text, "phones")] == [0.25, 0.5, 1.0]
+
+
 def test_a_silent_file_is_one_empty_interval() -> None:
     assert intervals(TIMINGS["textgrid"].write(Track(1.5, (), (), ()), {}), "phones") == [(0.0, 1.5, "")]
 
