@@ -6,11 +6,13 @@ Axes: P phones, T frames.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from glowtts_core.prosody import is_pause
+from glowtts_core.synthesis.questions import asks_yes_or_no, question_rise
 from glowtts_core.types import PAUSE, Phone, Style
 
 Curve = npt.NDArray[np.float32]
@@ -34,14 +36,53 @@ def per_frame(phones: Sequence[Phone], frames: npt.NDArray[np.int64], value: Cal
     return np.convolve(wide, bell / bell.sum(), mode="valid").astype(np.float32)
 
 
+class PitchEdits:
+    """What is done to the pitch of one sentence; intonation is scaled around the median of what is spoken first."""
+
+    def __init__(self, offset_st: Curve, intonation: float) -> None:
+        self._offset_st = offset_st
+        self._intonation = intonation
+        self._centre_hz = 0.0
+
+    def edited(self, f0_hz: Curve, span: slice) -> Curve:
+        """The contour in Hz of the frames of a span, with the edits."""
+        self._centre_hz = self._centre_hz or median_pitch(f0_hz)
+        return shifted_pitch(f0_hz, self._offset_st[span], self._intonation, self._centre_hz)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curves:
+    """All that is done to the frames of one sentence."""
+
+    quiet: Curve
+    """How far the mel of each frame is to be silent, 0 .. 1 [T]."""
+    gain_db: Curve
+    """[T]."""
+    pitch: PitchEdits | None
+    """None where nothing is asked of the pitch."""
+
+    def shaped(self, samples: Curve, first_sample: int, hop: int) -> Curve:
+        """A stretch of samples as it is heard."""
+        return np.clip(with_gain(samples, self.gain_db, first_sample, hop), -1.0, 1.0)
+
+
+def curves(phones: Sequence[Phone], frames: npt.NDArray[np.int64], style: Style, rise_st: float) -> Curves:
+    """What the edits of a sentence, its pauses and its question do to the sound; a question rises by ``rise_st``."""
+    asks = rise_st > 0 and asks_yes_or_no(phones)
+    pitch = None
+    if asks or wants_pitch(phones, style):
+        offset = per_frame(phones, frames, lambda phone: phone.pitch_st) + np.float32(style.pitch_st)
+        if asks:
+            offset = offset + np.float32(style.intonation) * question_rise(phones, frames, rise_st)
+        pitch = PitchEdits(offset, style.intonation)
+    quiet, hushed = silence(phones, frames)
+    asked = per_frame(phones, frames, lambda phone: phone.gain_db) + np.float32(style.gain_db)
+    return Curves(quiet, asked + hushed * np.float32(PAUSE_GAIN_DB), pitch)
+
+
 def wants_pitch(phones: Sequence[Phone], style: Style) -> bool:
     """Whether anything asks for a pitch other than the model's own."""
     return bool(style.pitch_st) or style.intonation != 1.0 or any(phone.pitch_st for phone in phones)
-
-
-def pitch_offset(phones: Sequence[Phone], frames: npt.NDArray[np.int64], style: Style) -> Curve:
-    """Semitones to add to the pitch of each frame, float32 [T]."""
-    return per_frame(phones, frames, lambda phone: phone.pitch_st) + np.float32(style.pitch_st)
 
 
 def median_pitch(f0_hz: Curve) -> float:
@@ -85,12 +126,6 @@ def _plateau(count: int, kept: int) -> Curve:
     rise = np.minimum(inside, count - 2 * kept - inside) / _RAMP
     plateau: Curve = np.clip(rise, 0.0, 1.0).astype(np.float32)
     return plateau
-
-
-def gain(phones: Sequence[Phone], frames: npt.NDArray[np.int64], style: Style) -> Curve:
-    """Gain of each frame in decibels, float32 [T]."""
-    asked = per_frame(phones, frames, lambda phone: phone.gain_db) + np.float32(style.gain_db)
-    return asked + silence(phones, frames)[1] * np.float32(PAUSE_GAIN_DB)
 
 
 def with_gain(samples: Curve, gain_db: Curve, first_sample: int, hop: int) -> Curve:

@@ -16,8 +16,9 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
-from glowtts_core.synthesis.contour import Curve
 from glowtts_core.types import PAUSE, Phone
+
+Curve = npt.NDArray[np.float32]
 
 _SHAPE = (0.2, 0.24, 0.3, 0.46, 0.65, 0.85, 0.96, 1.0)
 """Share of the rise at equal steps from the last stressed vowel to where it is reached: the median of 18 questions."""

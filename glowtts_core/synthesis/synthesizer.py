@@ -16,19 +16,9 @@ from torch import Tensor
 from glowtts_core.errors import ConfigError, TextError
 from glowtts_core.prosody import check_request, noise_places, phone_frames, planned
 from glowtts_core.synthesis.acoustics import Acoustics, Check, one_prior
-from glowtts_core.synthesis.contour import (
-    Curve,
-    gain,
-    median_pitch,
-    pitch_offset,
-    shifted_pitch,
-    silence,
-    wants_pitch,
-    with_gain,
-)
+from glowtts_core.synthesis.contour import Curve, Curves, PitchEdits, curves
 from glowtts_core.synthesis.device import device_words
 from glowtts_core.synthesis.pieces import sentences
-from glowtts_core.synthesis.questions import asks_yes_or_no, question_rise
 from glowtts_core.synthesis.reading import NoticeSink, Reader, read_phones
 from glowtts_core.synthesis.retakes import Retakes, Stretch
 from glowtts_core.synthesis.windows import HALO_FRAMES, JOIN_FRAMES, Joiner, Window, windows
@@ -124,19 +114,19 @@ class Synthesizer:
         check_request(style, phones)
         if not phones:
             raise TextError("There is nothing to say in this sentence.")
-        if wants_pitch(phones, style) and not self.voice.vocoder.takes_f0:
+        frames = phone_frames(phones, style, self.grid)
+        takes_pitch = self.voice.vocoder.takes_f0
+        drawn = curves(phones, frames, style, self.voice.card.question_rise_st if takes_pitch else 0.0)
+        if drawn.pitch and not takes_pitch:
             raise ConfigError(
                 "The vocoder of the voice “{name}” has no pitch input, so its pitch cannot be "
                 "changed. Leave pitch and intonation as they are or choose another voice.",
                 name=self.voice.card.name,
             )
-        frames = phone_frames(phones, style, self.grid)
         with device_words():
             z = self._acoustics.latent(phones, frames, self._acoustics.prior(phones, style, check), style)
-        pitch = self._edits(phones, frames, style)
-        quiet, gain_db = silence(phones, frames)[0], gain(phones, frames, style)
         name = (style.seed, *((phone.symbol, phone.take) for phone in phones))
-        sentence = _Sentence(name, z, noise_places(phones, frames), quiet, pitch, style)
+        sentence = _Sentence(name, z, noise_places(phones, frames), drawn, style)
         hop, joiner = self.voice.mel.hop, Joiner(JOIN_FRAMES * self.voice.mel.hop)
         retakes = retakes or Retakes(self.voice.vocoder)
         position = 0
@@ -144,23 +134,25 @@ class Synthesizer:
             stretch = self._stretch(sentence, number, window, check, tap)
             pieces = retakes.speak(stretch, check, early=early and number == 0)
             for samples in joiner.join(pieces, window.last):
-                louder = with_gain(samples, gain_db, position, hop)
+                heard = drawn.shaped(samples, position, hop)
                 position += len(samples)
-                yield Audio(np.clip(louder, -1.0, 1.0), self.voice.mel.sample_rate)
+                yield Audio(heard, self.voice.mel.sample_rate)
 
     def _stretch(self, sentence: _Sentence, number: int, window: Window, check: Check, tap: Tap | None) -> Stretch:
         """What the vocoder is to speak of a window, and of the join after it unless it is the last."""
         vocoder = self.voice.vocoder
         wide = slice(window.wide_low, window.wide_high)
         with device_words():
-            mel = _quietened(self._acoustics.mel(sentence.z[:, wide], sentence.style, check), sentence.quiet[wide])
+            mel = _quietened(
+                self._acoustics.mel(sentence.z[:, wide], sentence.style, check), sentence.curves.quiet[wide]
+            )
             check()
         # The vocoder needs fewer neighbours than the flow; it need not speak what is cut off afterwards.
         context = min(HALO_FRAMES, vocoder.context_frames() + JOIN_FRAMES)
         low, high = max(window.wide_low, window.low - context), min(window.wide_high, window.high + context)
         near = slice(low - window.wide_low, high - window.wide_low)
         with device_words():
-            f0_hz = self._pitch(mel[None], sentence.pitch, wide, near)
+            f0_hz = self._pitch(mel[None], sentence.curves.pitch, wide, near)
             if tap:
                 spoken = slice(window.low - low, window.high - low)
                 tap(mel[:, near][:, spoken], None if f0_hz is None else f0_hz[0, spoken])
@@ -191,19 +183,8 @@ class Synthesizer:
             scores = self._acoustics.log_prior(mel, one_prior(priors), style, check)
         return np.split(scores, np.cumsum([len(prior.log_duration) for prior in priors])[:-1])
 
-    def _edits(self, phones: Sequence[Phone], frames: npt.NDArray[np.int64], style: Style) -> _Pitch | None:
-        """What is to be done to the pitch of a sentence: the user's edits, and the rise where the voice asks so."""
-        rise_st = self.voice.card.question_rise_st if self.voice.vocoder.takes_f0 else 0.0
-        asks = rise_st > 0 and asks_yes_or_no(phones)
-        if not asks and not wants_pitch(phones, style):
-            return None
-        offset = pitch_offset(phones, frames, style)
-        if asks:
-            offset = offset + np.float32(style.intonation) * question_rise(phones, frames, rise_st)
-        return _Pitch(offset, style.intonation)
-
     @torch.inference_mode()
-    def _pitch(self, mel: Tensor, pitch: _Pitch | None, wide: slice, near: slice) -> Tensor | None:
+    def _pitch(self, mel: Tensor, pitch: PitchEdits | None, wide: slice, near: slice) -> Tensor | None:
         """The pitch of the near frames of mel [1, C, T] in Hz [1, t]: predicted, with the user's edits if any."""
         vocoder = self.voice.vocoder
         if not vocoder.takes_f0:
@@ -225,23 +206,8 @@ class _Sentence:
     """Latent frames [C, T]."""
     places: npt.NDArray[np.int64]
     """See `noise_places`, [T]."""
-    quiet: Curve
-    pitch: _Pitch | None
+    curves: Curves
     style: Style
-
-
-class _Pitch:
-    """The pitch edits of one sentence; intonation is scaled around the median of what is spoken first."""
-
-    def __init__(self, offset_st: Curve, intonation: float) -> None:
-        self._offset_st = offset_st
-        self._intonation = intonation
-        self._centre_hz = 0.0
-
-    def edited(self, f0_hz: Curve, span: slice) -> Curve:
-        """The contour in Hz of the frames of a span, with the edits."""
-        self._centre_hz = self._centre_hz or median_pitch(f0_hz)
-        return shifted_pitch(f0_hz, self._offset_st[span], self._intonation, self._centre_hz)
 
 
 @torch.inference_mode()
