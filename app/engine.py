@@ -24,13 +24,14 @@ from app.jobs import (
     Request,
     Urgency,
 )
+from app.lane import Lane
 from app.speech import Setup, Speech
 from app.worker import Worker
 from glowtts_core.batch.options import ExportOptions
 from glowtts_core.types import Utterance
 
 VOICE_LANE = "voice"
-"""Lane of `Engine.start`: its progress and its failures carry this name."""
+"""Lane of `Engine.start`: its progress and its failures are told there."""
 SHELF_LANE = "shelf"
 """Lane of `Engine.look_for_voices`."""
 _STACK_BYTES = 16 * 2**20  # some systems give a second thread less than torch wants
@@ -42,20 +43,14 @@ _log = logging.getLogger(__name__)
 class Engine(QObject):
     """Speaks in the background. Belongs to the GUI thread, and all its signals arrive there.
 
+    These tell how the engine stands; what a job comes to is told by its lane alone, see `lane`.
+
     Signals:
         voices_found(list[VoiceInfo]): what is installed; comes early, before a voice is loaded.
         damaged_found(list[DamagedVoice]): what is installed and cannot be used; just before `voices_found`.
         devices_found(list[tuple[str, str]]): name and description of each device besides ``auto``.
         device_changed(str): where the arithmetic happens from now on.
         ready(VoiceInfo): the default voice is loaded.
-        progress(str lane, float): share of a long job that is done, 0 to 1.
-        planned(str lane, Utterance, list[str] notices)
-        guessed(str lane, list[tuple[int, int]]): characters of the words that no dictionary knows; before `planned`.
-        chunk(str lane, Audio), rendered(str lane, Take): the sound as it comes, and at its end the take.
-        heard(str lane, Heard, Audio): what was found in a recording of a line, and the recording without its silences.
-        failed(str lane, str words): a job came to nothing, for a reason that the person can mend.
-        exported(str lane, Report): files have been written; see `glowtts_core.batch.report.Report`.
-        settled(str lane): the lane's job is over, whatever became of it. Not for cancelled ones.
         notice(str words): something to know that is no failure, such as a graphics card left for the CPU.
         bug(str trace): a fault of the program.
     """
@@ -65,15 +60,6 @@ class Engine(QObject):
     devices_found = Signal(list)
     device_changed = Signal(str)
     ready = Signal(object)
-    progress = Signal(str, float)
-    planned = Signal(str, object, list)
-    guessed = Signal(str, list)
-    chunk = Signal(str, object)
-    rendered = Signal(str, object)
-    exported = Signal(str, object)
-    heard = Signal(str, object, object)
-    failed = Signal(str, str)
-    settled = Signal(str)
     notice = Signal(str)
     bug = Signal(str)
 
@@ -81,6 +67,7 @@ class Engine(QObject):
 
     def __init__(self, parent: QObject | None = None, *, speech_maker: Callable[[], Speech] = Speech) -> None:
         super().__init__(parent)
+        self._lanes: dict[str, Lane] = {}
         self._live: dict[str, Job] = {}
         self._stopped = False
         self._jobs = JobQueue()
@@ -91,12 +78,19 @@ class Engine(QObject):
         self._worker.moveToThread(self._thread)
         self._asked.connect(self._worker.run)
         self._worker.told.connect(self._pass_on)
+        self._worker.answered.connect(self._answer)
         self._worker.settled.connect(self._settle)
         self._thread.finished.connect(self._worker.forget)
         self._thread.start()
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.stop)
+
+    def lane(self, name: str) -> Lane:
+        """Where the jobs of this lane are answered; the same for the same name."""
+        if name not in self._lanes:
+            self._lanes[name] = Lane(self)
+        return self._lanes[name]
 
     def start(
         self, voice: str | None = None, device: str = "auto", threads: int = 0, lexicon: Path | None = None
@@ -165,8 +159,13 @@ class Engine(QObject):
         if self._live.get(job.lane) is job:
             getattr(self, name).emit(*values)
 
+    @Slot(object, str, tuple)
+    def _answer(self, job: Job, name: str, values: tuple[object, ...]) -> None:
+        if self._live.get(job.lane) is job:
+            getattr(self.lane(job.lane), name).emit(*values)
+
     @Slot(object)
     def _settle(self, job: Job) -> None:
         if self._live.get(job.lane) is job:
             del self._live[job.lane]
-            self.settled.emit(job.lane)
+            self.lane(job.lane).settled.emit()

@@ -11,6 +11,7 @@ import sys
 from PySide6.QtCore import QObject
 
 from app.window import Studio
+from app.window.export import BATCH
 from glowtts_core.batch.report import Report
 from glowtts_core.types import Take, Utterance, VoiceInfo
 
@@ -24,7 +25,7 @@ class Journal(QObject):
         super().__init__(studio)
         studio.seen.connect(self._seen)
         studio.engine.ready.connect(self._ready)
-        studio.engine.exported.connect(self._exported)
+        studio.engine.lane(BATCH).exported.connect(self._exported)
         studio.session.speaking.taken.connect(self._spoken)
         studio.player.started.connect(lambda: _log.info("Playing."))
         studio.player.finished.connect(lambda: _log.info("Played to the end."))
@@ -38,5 +39,5 @@ class Journal(QObject):
     def _spoken(self, line: Utterance, take: Take) -> None:
         _log.info("Spoken: %d characters, %d sounds, %.3f s.", len(line.text), len(line.phones), take.audio.seconds)
 
-    def _exported(self, _lane: str, report: Report) -> None:
+    def _exported(self, report: Report) -> None:
         _log.info("Exported: %d files.", len(report.paths))

@@ -33,8 +33,9 @@ class Smoke(QObject):
         self._edited = False
         folder.mkdir(parents=True, exist_ok=True)
         studio.session.speaking.taken.connect(self._spoken)
-        studio.engine.exported.connect(self._exported)
-        studio.engine.failed.connect(lambda _lane, words: self._end(words))
+        studio.engine.lane(BATCH).exported.connect(self._exported)
+        studio.engine.lane(BATCH).failed.connect(self._end)
+        studio.session.failed.connect(self._end)
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(lambda: self._end("The window did not speak in time."))
         self._patience.start()

@@ -20,11 +20,13 @@ class Worker(QObject):
     """Lives in the engine's thread.
 
     Signals:
-        told(Job, str, tuple): an answer to a job: the name of the engine's signal and what it carries.
+        told(Job, str, tuple): something to know meanwhile: the name of the engine's signal and what it carries.
+        answered(Job, str, tuple): what a job comes to: the name of the signal of its lane and what it carries.
         settled(Job): the job is over, whatever became of it; nothing more comes from it.
     """
 
     told = Signal(object, str, tuple)
+    answered = Signal(object, str, tuple)
     settled = Signal(object)
 
     def __init__(self, speech_maker: Callable[[], Speech], jobs: JobQueue) -> None:
@@ -49,7 +51,7 @@ class Worker(QObject):
         except Cancelled:
             return
         except GlowTTSError as error:
-            self.told.emit(job, "failed", (job.lane, said(error)))
+            self.answered.emit(job, "failed", (said(error),))
         except Exception:  # noqa: BLE001  # nothing may end the worker; the window shows the trace
             self.told.emit(job, "bug", (traceback.format_exc(),))
         self.settled.emit(job)
@@ -72,8 +74,8 @@ class Worker(QObject):
                 self._set_up(job, setup, speech)
             case PlanRequest(utterance):
                 plan = speech.plan(utterance, self._checker(job), self._teller(job))
-                self.told.emit(job, "guessed", (job.lane, plan.guessed))
-                self.told.emit(job, "planned", (job.lane, plan.utterance, [said(one) for one in plan.notices]))
+                self.answered.emit(job, "guessed", (plan.guessed,))
+                self.answered.emit(job, "planned", (plan.utterance, [said(one) for one in plan.notices]))
             case RenderRequest():
                 self._render(job, job.request, speech)
             case ExportRequest():
@@ -89,7 +91,7 @@ class Worker(QObject):
     def _set_up(self, job: Job, setup: Setup, speech: Speech) -> None:
         def progress(share: float) -> None:
             job.check()
-            self.told.emit(job, "progress", (job.lane, share))
+            self.answered.emit(job, "progress", (share,))
 
         with garbage_left_alone():
             self._look_for_voices(job)
@@ -105,22 +107,22 @@ class Worker(QObject):
         for piece in speech.perform(request.utterance, check, self._teller(job), analyse=request.analyse):
             check()
             name = "chunk" if isinstance(piece, Audio) else "rendered"
-            self.told.emit(job, name, (job.lane, piece))
+            self.answered.emit(job, name, (piece,))
 
     def _export(self, job: Job, request: ExportRequest, speech: Speech) -> None:
         def progress(share: float) -> None:
-            self.told.emit(job, "progress", (job.lane, share))
+            self.answered.emit(job, "progress", (share,))
 
         check, tell = self._checker(job), self._teller(job)
         report = speech.export(request.lines, request.folder, request.options, progress, check, tell)
-        self.told.emit(job, "exported", (job.lane, report))
+        self.answered.emit(job, "exported", (report,))
 
     def _listen(self, job: Job, request: ListenRequest, speech: Speech) -> None:
         def progress(share: float) -> None:
-            self.told.emit(job, "progress", (job.lane, share))
+            self.answered.emit(job, "progress", (share,))
 
         found = speech.listen(request.utterance, request.path, progress, self._checker(job), self._teller(job))
-        self.told.emit(job, "heard", (job.lane, found.heard, found.audio))
+        self.answered.emit(job, "heard", (found.heard, found.audio))
 
     def _checker(self, job: Job, urgency: Urgency | None = None) -> Check:
         """A check that ends a cancelled job, and does what is more urgent before the job goes on."""

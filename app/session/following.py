@@ -47,9 +47,10 @@ class Following(QObject):
         """The line as the engine compares it, or as it was left after what was found."""
         self._heard: edits.Heard | None = None
         self._gesture = object()
-        engine.heard.connect(self._take)
-        engine.progress.connect(lambda lane, share: self.moved.emit(share) if lane == LISTEN else None)
-        engine.failed.connect(self._give_up)
+        lane = engine.lane(LISTEN)
+        lane.heard.connect(self._take)
+        lane.progress.connect(self.moved)
+        lane.failed.connect(self._give_up)
 
     def start(self, path: Path) -> None:
         """Listens to a recording of the current line."""
@@ -104,8 +105,8 @@ class Following(QObject):
     def _heard_id(self) -> str:
         return "" if self._heard is None else self._heard.line.id
 
-    def _take(self, lane: str, heard: edits.Heard, recording: Audio) -> None:
-        if lane != LISTEN or self._line is None:
+    def _take(self, heard: edits.Heard, recording: Audio) -> None:
+        if self._line is None:
             return
         self._heard = heard
         self._put(edits.follow(heard))
@@ -117,7 +118,6 @@ class Following(QObject):
         project = edits.replace_line(self._document.project, line)
         self._document.commit(project, self.tr("Follow a recording"), self._gesture)
 
-    def _give_up(self, lane: str, words: str) -> None:
-        if lane == LISTEN:
-            self.end()
-            self.failed.emit(words)
+    def _give_up(self, words: str) -> None:
+        self.end()
+        self.failed.emit(words)

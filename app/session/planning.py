@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from app.document import Document
@@ -36,9 +38,8 @@ class Planning(QObject):
         """Line id -> what is wrong with its text."""
         self._guesses: dict[str, tuple[str, list[tuple[int, int]]]] = {}
         self._refused: dict[str, tuple[object, ...]] = {}
-        engine.guessed.connect(self._note_guesses)
-        engine.planned.connect(self._take)
-        engine.failed.connect(self._note_failure)
+        self._joined: set[str] = set()
+        """Ids of the lines whose answers are listened for."""
 
     def unknown(self, line: Utterance) -> list[tuple[int, int]]:
         """Characters of the words of a line that no dictionary knows."""
@@ -59,6 +60,7 @@ class Planning(QObject):
             if self._is_due(line) or (is_first and line.id in self._ahead):
                 self._asked[line.id] = edits.plan_key(line)
                 (self._ahead.discard if is_first else self._ahead.add)(line.id)
+                self._join(line.id)
                 self._engine.plan(LANE + line.id, line.with_phones(()), ahead=not is_first)
         self.busy.emit(first in self._asked)
 
@@ -73,12 +75,19 @@ class Planning(QObject):
             return False
         return edits.plan_key(line) not in (self._asked.get(line.id), self._refused.get(line.id))
 
-    def _line(self, lane: str) -> Utterance | None:
-        wanted = lane.removeprefix(LANE) if lane.startswith(LANE) else None
-        return next((line for line in self._document.project.utterances if line.id == wanted), None)
+    def _join(self, line_id: str) -> None:
+        if line_id not in self._joined:
+            self._joined.add(line_id)
+            lane = self._engine.lane(LANE + line_id)
+            lane.guessed.connect(partial(self._note_guesses, line_id))
+            lane.planned.connect(partial(self._take, line_id))
+            lane.failed.connect(partial(self._note_failure, line_id))
 
-    def _take(self, lane: str, planned: Utterance, notices: list[str]) -> None:
-        line = self._line(lane)
+    def _line(self, line_id: str) -> Utterance | None:
+        return next((line for line in self._document.project.utterances if line.id == line_id), None)
+
+    def _take(self, line_id: str, planned: Utterance, notices: list[str]) -> None:
+        line = self._line(line_id)
         if line is None or edits.plan_key(line) != edits.plan_key(planned):
             return
         self._asked.pop(line.id, None)
@@ -90,13 +99,13 @@ class Planning(QObject):
         self.busy.emit(bool(self._asked))
         self._document.replace_silently(edits.replace_line(self._document.project, fresh))
 
-    def _note_guesses(self, lane: str, spans: list[tuple[int, int]]) -> None:
-        line = self._line(lane)
+    def _note_guesses(self, line_id: str, spans: list[tuple[int, int]]) -> None:
+        line = self._line(line_id)
         if line is not None:
             self._guesses[line.id] = (line.text, spans)
 
-    def _note_failure(self, lane: str, words: str) -> None:
-        line = self._line(lane)
+    def _note_failure(self, line_id: str, words: str) -> None:
+        line = self._line(line_id)
         if line is None:
             return
         self._asked.pop(line.id, None)

@@ -96,7 +96,7 @@ class Session(QObject):
         self.speaking.failed.connect(self._line_failed)
         self.speaking.reached.connect(self.line.go_to)
         engine.ready.connect(self._voice_ready)
-        engine.failed.connect(self._engine_failed)
+        engine.lane(VOICE_LANE).failed.connect(self._voice_failed)
 
     @property
     def takes_pitch(self) -> bool:
@@ -226,8 +226,7 @@ class Session(QObject):
             self.script.follow_usual_voice(before.style, voice.style)
         self.refresh(self.document.project)
 
-    def _engine_failed(self, lane: str, words: str) -> None:
-        if lane == VOICE_LANE:
-            self.voiceless = self.voice is None
-            self.failed.emit(words)
-            self.tell()
+    def _voice_failed(self, words: str) -> None:
+        self.voiceless = self.voice is None
+        self.failed.emit(words)
+        self.tell()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -74,9 +75,11 @@ class Speaking(QObject):
         self._next: Utterance | None = None
         self._tick = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._move)
-        engine.chunk.connect(self._hear)
-        engine.rendered.connect(self._keep)
-        engine.failed.connect(self._give_up)
+        for name in (LINE, UNEDITED, ALL):
+            lane = engine.lane(name)
+            lane.chunk.connect(partial(self._hear, name))
+            lane.rendered.connect(partial(self._keep, name))
+            lane.failed.connect(partial(self._give_up, name))
         player.finished.connect(self._finish)
 
     def show(self, lines: tuple[Utterance, ...], line: Utterance | None) -> None:

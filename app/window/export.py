@@ -24,10 +24,10 @@ class Export(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.dialogs.window)
         self._parts = parts
-        engine = parts.engine
-        engine.progress.connect(self._show_progress)
-        engine.exported.connect(self._show_report)
-        engine.failed.connect(self._show_failure)
+        lane = parts.engine.lane(BATCH)
+        lane.progress.connect(self._show_progress)
+        lane.exported.connect(self._show_report)
+        lane.failed.connect(self._show_failure)
         parts.views.transport.export_clicked.connect(self.again)
 
     def ask(self) -> None:
@@ -93,15 +93,13 @@ class Export(QObject):
         if dialog is not None:
             dialog.show_cancelled()
 
-    def _show_progress(self, lane: str, share: float) -> None:
-        if lane != BATCH:
-            return
+    def _show_progress(self, share: float) -> None:
         self._parts.views.transport.show_busy(True, share)
         dialog = self._dialog()
         if dialog is not None:
             dialog.show_progress(share)
 
-    def _show_report(self, _lane: str, report: Report) -> None:
+    def _show_report(self, report: Report) -> None:
         self._parts.views.transport.show_busy(False)
         failures = [(one.number, said(one.words)) for one in report.failures]
         remarks = [(one.number, said(one.words)) for one in report.remarks]
@@ -116,9 +114,7 @@ class Export(QObject):
         banner = self._parts.views.banner
         (banner.show_error if failures else banner.show_notice)(" ".join(words))
 
-    def _show_failure(self, lane: str, words: str) -> None:
-        if lane != BATCH:
-            return
+    def _show_failure(self, words: str) -> None:
         self._parts.views.transport.show_busy(False)
         dialog = self._dialog()
         if dialog is not None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.engine import Engine
 from app.player import Player
 from app.session.speaking import Speaking
-from glowtts_core.types import Audio, Take, Utterance, VoiceInfo
+from glowtts_core.types import Audio, Utterance, VoiceInfo
 
 LANE = "sample"
 """Lane of the engine that the sentence is spoken on."""
@@ -40,9 +40,10 @@ class VoiceSample(QObject):
         self._engine, self._player, self._speaking = engine, player, speaking
         self._path = ""
         self._begun = False
-        engine.chunk.connect(self._play_chunk)
-        engine.rendered.connect(self._end_playback)
-        engine.failed.connect(self._tell_failure)
+        lane = engine.lane(LANE)
+        lane.chunk.connect(self._play_chunk)
+        lane.rendered.connect(player.end)
+        lane.failed.connect(self._tell_failure)
         player.finished.connect(self._forget_voice)
         speaking.playing.connect(self._yield_loudspeaker)
 
@@ -65,22 +66,15 @@ class VoiceSample(QObject):
             self._player.stop()
         self._forget_voice()
 
-    def _play_chunk(self, lane: str, audio: Audio) -> None:
-        if lane != LANE:
-            return
+    def _play_chunk(self, audio: Audio) -> None:
         if not self._begun:
             self._begun = True
             self._player.begin(audio.sample_rate)
         self._player.feed(audio)
 
-    def _end_playback(self, lane: str, _take: Take) -> None:
-        if lane == LANE:
-            self._player.end()
-
-    def _tell_failure(self, lane: str, words: str) -> None:
-        if lane == LANE:
-            self._forget_voice()
-            self.failed.emit(words)
+    def _tell_failure(self, words: str) -> None:
+        self._forget_voice()
+        self.failed.emit(words)
 
     def _yield_loudspeaker(self, playing: bool) -> None:
         """The project is played: the loudspeaker is no longer this one's."""

@@ -25,9 +25,9 @@ class EngineStatus(QObject):
         engine.devices_found.connect(self._keep_devices)
         engine.device_changed.connect(self._show_device)
         engine.ready.connect(self._show_ready)
-        engine.failed.connect(self._fall_back)
+        engine.lane(VOICE_LANE).failed.connect(self._fall_back)
         engine.notice.connect(views.banner.show_notice)
-        engine.progress.connect(self._show_progress)
+        engine.lane(VOICE_LANE).progress.connect(self._show_progress)
         self._since = QElapsedTimer()
         parts.session.speaking.rendering.connect(self._note_start)
         parts.session.speaking.taken.connect(self._show_factor)
@@ -77,10 +77,8 @@ class EngineStatus(QObject):
         self._choose_voice()
         self._show_busy(False)
 
-    def _fall_back(self, lane: str, _words: str) -> None:
+    def _fall_back(self) -> None:
         """The usual voice is gone or damaged, as has been said by then: the one that came with the program speaks."""
-        if lane != VOICE_LANE:
-            return
         if self._parts.settings.voice:
             self._parts.settings.voice = ""
             self.start()
@@ -98,9 +96,8 @@ class EngineStatus(QObject):
             words = self.tr("CPU, %n thread(s)", "", threads)
         self._parts.views.status.show_device(words)
 
-    def _show_progress(self, lane: str, share: float) -> None:
-        if lane == VOICE_LANE:
-            self._parts.views.text.show_progress(share if share < 1.0 else None)
+    def _show_progress(self, share: float) -> None:
+        self._parts.views.text.show_progress(share if share < 1.0 else None)
 
     def _note_start(self, rendering: bool) -> None:
         if rendering:

@@ -66,7 +66,7 @@ def test_starting_tells_the_voices_then_progress_then_that_it_is_ready(qtbot: Qt
     voices: list[list[VoiceInfo]] = []
     shares: list[float] = []
     engine.voices_found.connect(voices.append)
-    engine.progress.connect(lambda lane, share: shares.append(share))
+    engine.lane(VOICE_LANE).progress.connect(shares.append)
     devices: list[list[tuple[str, str]]] = []
     engine.devices_found.connect(devices.append)
     with qtbot.waitSignal(engine.ready, timeout=PATIENCE_MS) as answer:
@@ -85,18 +85,18 @@ def test_starting_tells_the_voices_then_progress_then_that_it_is_ready(qtbot: Qt
 def test_a_line_is_planned_and_words_that_were_guessed_are_told(qtbot: QtBot, engine: Engine) -> None:
     engine.start("tiny", "cpu")
     heard = Heard(engine)
-    with qtbot.waitSignal(engine.planned, timeout=PATIENCE_MS) as answer:
+    with qtbot.waitSignal(engine.lane("plan:1").planned, timeout=PATIENCE_MS) as answer:
         engine.plan("plan:1", Utterance(TEXT))
     assert heard.named("guessed") == [("plan:1", [(10, 16)])]
-    lane, utterance, notices = answer.args
-    assert (lane, notices) == ("plan:1", [])
+    utterance, notices = answer.args
+    assert notices == []
     assert all(phone.seconds > 0 for phone in utterance.phones)
 
 
 def test_the_chunks_are_the_sound_of_the_take(qtbot: QtBot, engine: Engine) -> None:
     engine.start("tiny", "cpu")
     chunks: list[Audio] = []
-    engine.chunk.connect(lambda lane, audio: chunks.append(audio))
+    engine.lane("preview").chunk.connect(chunks.append)
     take = rendered(qtbot, engine, Utterance(TEXT))
     assert len(chunks) > 1
     assert np.array_equal(np.concatenate([chunk.samples for chunk in chunks]), take.audio.samples)
@@ -111,7 +111,7 @@ def test_the_latest_wins_and_nothing_of_the_others_arrives(qtbot: QtBot, engine:
     qtbot.waitUntil(gate.waiting.is_set, timeout=PATIENCE_MS)
     for seed in range(2, 20):
         engine.render("preview", Utterance(TEXT, style=Style(seed=seed)))
-    with qtbot.waitSignal(engine.settled, timeout=PATIENCE_MS, check_params_cb=lambda lane: lane == "preview"):
+    with qtbot.waitSignal(engine.lane("preview").settled, timeout=PATIENCE_MS):
         gate.open.set()
     assert [take.utterance.style.seed for _, take in heard.named("rendered")] == [19]
     assert heard.named("settled").count(("preview",)) == 1
@@ -121,9 +121,9 @@ def test_the_latest_wins_and_nothing_of_the_others_arrives(qtbot: QtBot, engine:
 def test_an_answer_that_is_on_its_way_when_it_is_cancelled_does_not_arrive(qtbot: QtBot, engine: Engine) -> None:
     heard = Heard(engine)
     engine.start("tiny", "cpu")
-    engine.chunk.connect(lambda lane, audio: engine.cancel(lane))
+    engine.lane("preview").chunk.connect(lambda _audio: engine.cancel("preview"))
     engine.render("preview", Utterance(TEXT))
-    with qtbot.waitSignal(engine.planned, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(engine.lane("plan:1").planned, timeout=PATIENCE_MS):
         engine.plan("plan:1", Utterance(TEXT))
     assert len(heard.named("chunk")) == 1
     assert heard.named("rendered") == []
@@ -143,7 +143,7 @@ def test_what_is_needed_now_overtakes_files_which_then_go_on(
     qtbot: QtBot, engine: Engine, gate: Gate, tmp_path: Path
 ) -> None:
     heard = Heard(engine)
-    with qtbot.waitSignal(engine.settled, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(engine.lane(VOICE_LANE).settled, timeout=PATIENCE_MS):
         engine.start("tiny", "cpu")
     gate.open.clear()
     gate.waiting.clear()
@@ -158,9 +158,9 @@ def test_what_is_needed_now_overtakes_files_which_then_go_on(
     engine.render("next", Utterance("Next."), ahead=True)
     engine.render("preview", Utterance(TEXT))
     engine.plan("plan:now", Utterance("now"))
-    with qtbot.waitSignal(engine.exported, timeout=PATIENCE_MS) as answer:
+    with qtbot.waitSignal(engine.lane("files").exported, timeout=PATIENCE_MS) as answer:
         gate.open.set()
-    assert len(answer.args[1].paths) == 3
+    assert len(answer.args[0].paths) == 3
     qtbot.waitUntil(lambda: ("files",) in heard.named("settled"), timeout=PATIENCE_MS)
     lanes = [lane for (lane,) in heard.named("settled")]
     assert lanes[1:] == ["preview", "plan:now", "plan:next", "next", "files"]
@@ -169,7 +169,7 @@ def test_what_is_needed_now_overtakes_files_which_then_go_on(
 
 def test_a_voice_does_not_change_in_the_middle_of_a_job(qtbot: QtBot, engine: Engine, gate: Gate) -> None:
     heard = Heard(engine)
-    with qtbot.waitSignal(engine.settled, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(engine.lane(VOICE_LANE).settled, timeout=PATIENCE_MS):
         engine.start("tiny", "cpu")
     gate.open.clear()
     gate.waiting.clear()
@@ -190,12 +190,11 @@ def test_what_the_person_can_mend_is_told_in_words(qtbot: QtBot, engine: Engine)
         (Utterance("Hi", voice="nobody"), "nobody"),
         (Utterance("Hi", style=Style(pitch_st=2), voice="flat"), "no pitch input"),
     ):
-        with qtbot.waitSignal(engine.failed, timeout=PATIENCE_MS) as answer:
+        with qtbot.waitSignal(engine.lane("preview").failed, timeout=PATIENCE_MS) as answer:
             engine.render("preview", request)
-        assert words in answer.args[1]
-    with qtbot.waitSignal(engine.failed, timeout=PATIENCE_MS) as answer:
+        assert words in answer.args[0]
+    with qtbot.waitSignal(engine.lane(VOICE_LANE).failed, timeout=PATIENCE_MS):
         engine.start("nowhere", "cpu")
-    assert answer.args[0] == VOICE_LANE
     assert rendered(qtbot, engine, Utterance("Hi", voice="flat")).f0_hz.max() == 0
 
 
@@ -231,7 +230,7 @@ def test_stopping_ends_a_running_job_and_nothing_arrives_afterwards(qtbot: QtBot
 
 
 def test_the_next_sounds_are_quick_because_garbage_is_not_searched_for(qtbot: QtBot, engine: Engine) -> None:
-    with qtbot.waitSignal(engine.settled, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(engine.lane(VOICE_LANE).settled, timeout=PATIENCE_MS):
         engine.start("tiny", "cpu")
     assert not gc.isenabled()  # as it was before
     assert gc.get_freeze_count() > 10_000

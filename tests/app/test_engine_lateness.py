@@ -15,7 +15,7 @@ LATENESS = """
 import os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
-from app.engine import Engine
+from app.engine import VOICE_LANE, Engine
 from app.quiet import GarbageSweeper, take_turns_quickly
 from glowtts_core.types import Style, Utterance
 
@@ -50,7 +50,7 @@ def tick():
     held_up_ms.append(1000 * min(late_s, computed - before[0]))
     last = time.perf_counter()
 
-def go_on(lane, take):
+def go_on(take):
     global left
     left -= 1
     if left:
@@ -63,8 +63,9 @@ def go_on(lane, take):
 timer = QTimer()
 timer.setTimerType(Qt.TimerType.PreciseTimer)
 timer.timeout.connect(tick)
-engine.rendered.connect(go_on)
-engine.failed.connect(lambda lane, words: (print(words), application.exit(1)))
+engine.lane("preview").rendered.connect(go_on)
+for lane in ("preview", VOICE_LANE):
+    engine.lane(lane).failed.connect(lambda words: (print(words), application.exit(1)))
 clocks = [clock_of(os.getpid()), clock_of(engine_thread())]
 engine.start(None, "cpu")
 engine.render("preview", Utterance(TEXT))

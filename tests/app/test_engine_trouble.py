@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.engine import Engine
+from app.engine import VOICE_LANE, Engine
 from app.speech import Speech
 from glowtts_core.errors import DeviceError
 from glowtts_core.types import Utterance
@@ -38,7 +38,7 @@ def test_a_voice_that_cannot_be_loaded_leaves_the_one_before(qtbot: QtBot, engin
     first = rendered(qtbot, engine, Utterance(TEXT))
     weights = shelf / "flat" / "acoustic.safetensors"
     weights.write_bytes(weights.read_bytes()[:100])
-    with qtbot.waitSignal(engine.failed, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(engine.lane(VOICE_LANE).failed, timeout=PATIENCE_MS):
         engine.start("flat", "cpu")
     again = rendered(qtbot, engine, Utterance(TEXT))
     assert np.array_equal(first.audio.samples, again.audio.samples)
@@ -51,9 +51,9 @@ def test_a_voice_whose_folder_goes_speaks_on_until_it_is_asked_for_anew(
     rendered(qtbot, engine, Utterance(TEXT))
     shutil.rmtree(shelf / "tiny")
     assert rendered(qtbot, engine, Utterance("More of it.")).audio.seconds > 0
-    with qtbot.waitSignal(engine.failed, timeout=PATIENCE_MS) as answer:
+    with qtbot.waitSignal(engine.lane(VOICE_LANE).failed, timeout=PATIENCE_MS) as answer:
         engine.start("tiny", "cpu")
-    assert "tiny" in answer.args[1]
+    assert "tiny" in answer.args[0]
     assert rendered(qtbot, engine, Utterance("And more.")).audio.seconds > 0
 
 

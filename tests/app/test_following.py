@@ -162,7 +162,7 @@ def test_closing_the_strip_stops_the_listening(desk: Desk, studio: Studio, qtbot
     studio.views.follow.close_button.click()
     assert studio.views.follow.isHidden()
     assert not desk.engine.is_busy("listen")
-    with qtbot.waitSignal(desk.engine.planned, timeout=60_000):  # what comes after it in the engine's queue
+    with qtbot.waitSignal(desk.engine.lane("after").planned, timeout=60_000):  # what comes after it in the queue
         desk.engine.plan("after", before)
     assert studio.session.line.lines[0] == before
 

@@ -15,6 +15,7 @@ from app.engine import VOICE_LANE
 from app.models.voices import LANGUAGE, LICENCE, LISTEN, NAME, SIZE, SPEAKERS
 from app.shelf import told_at_import
 from app.window import Studio
+from app.window.sample import LANE
 from glowtts_core.errors import VoiceError, Words
 from glowtts_core.voice_card import CARD_NAME, read_card
 from glowtts_core.voice_shelf import (
@@ -122,7 +123,7 @@ def test_a_voice_speaks_a_sentence_and_the_project_is_left_alone(
     desk.wait_spoken()
     before, steps = studio.session.document.project, studio.session.document.undo_stack.count()
     choose(manager, "tiny")
-    with qtbot.waitSignal(studio.engine.rendered, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(studio.engine.lane(LANE).rendered, timeout=PATIENCE_MS):
         manager.listen.click()
     assert studio.player.is_playing() and not studio.session.speaking.is_playing
     while manager.model.heard:
@@ -137,11 +138,11 @@ def test_listening_ends_when_it_is_asked_to_and_when_the_project_is_played(
 ) -> None:
     desk.wait_spoken()
     choose(manager, "tiny")
-    with qtbot.waitSignal(studio.engine.rendered, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(studio.engine.lane(LANE).rendered, timeout=PATIENCE_MS):
         manager.listen.click()
     manager.listen.click()
     assert not studio.player.is_playing() and manager.model.heard == ""
-    with qtbot.waitSignal(studio.engine.rendered, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(studio.engine.lane(LANE).rendered, timeout=PATIENCE_MS):
         manager.listen.click()
     studio.session.speaking.play()
     assert manager.model.heard == "" and studio.session.speaking.is_playing
@@ -181,7 +182,7 @@ def test_where_no_voice_can_be_loaded_nothing_seems_to_be_loading(studio: Studio
     studio.views.text.show_progress(0.4)
     studio.engine_status.start()
     assert "loading the voice" in studio.views.status.text()
-    studio.engine.failed.emit(VOICE_LANE, "There is no voice.")
+    studio.engine.lane(VOICE_LANE).failed.emit("There is no voice.")
     assert "no voice" in studio.views.status.text() and "loading" not in studio.views.status.text()
     assert studio.views.text.progress.part is None
 

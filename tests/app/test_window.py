@@ -13,6 +13,7 @@ from app.dialogs.pronunciation import PronunciationDialog
 from app.models.phones import Column
 from app.session.speaking import LINE
 from app.window import Studio
+from app.window.export import BATCH
 from glowtts_core import edits
 from glowtts_core.batch.options import ExportOptions
 from tests.app.conftest import TEXTS, Desk
@@ -104,11 +105,11 @@ def test_an_export_from_the_dialog_writes_files_and_is_repeated_by_key(
     dialog = studio.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
     request = type(dialog.request())(ExportOptions(timings=("textgrid",)), str(tmp_path / "out"), "all")
-    with qtbot.waitSignal(desk.engine.exported, timeout=60_000):
+    with qtbot.waitSignal(desk.engine.lane(BATCH).exported, timeout=60_000):
         dialog.export_requested.emit(request)
     assert len(list((tmp_path / "out").glob("*.wav"))) == len(list((tmp_path / "out").glob("*.TextGrid"))) == 3
     dialog.close()
-    with qtbot.waitSignal(desk.engine.exported, timeout=60_000):
+    with qtbot.waitSignal(desk.engine.lane(BATCH).exported, timeout=60_000):
         studio.actions_["export"].trigger()
     assert len(list((tmp_path / "out").glob("*.wav"))) == 6
 
