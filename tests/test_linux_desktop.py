@@ -33,7 +33,7 @@ def share(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Everything as it is laid out for ``/usr/share``."""
     folder = tmp_path_factory.mktemp("linux") / "share"
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000", "PYTHONPATH": str(LINUX.parents[1])}
-    command = [sys.executable, LINUX / "desktop.py", folder]
+    command = [sys.executable, str(LINUX / "desktop.py"), str(folder)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return folder

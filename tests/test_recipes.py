@@ -60,7 +60,7 @@ def test_windows_and_mac_recipes_name_only_files_that_are_there() -> None:
 
 def test_mac_bundle_says_which_files_are_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(str(PACKAGING / "freeze"))
-    import contents  # type: ignore[import-not-found]
+    import contents
 
     told = plistlib.loads(plistlib.dumps(contents.INFO_PLIST))
     kinds = {

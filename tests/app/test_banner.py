@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from app.widgets.banner import Banner
 
@@ -11,17 +12,17 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def banner(qtbot):
+def banner(qtbot: QtBot) -> Banner:
     made = Banner()
     qtbot.addWidget(made)
     return made
 
 
-def test_hidden_until_there_is_something_to_say(banner) -> None:
+def test_hidden_until_there_is_something_to_say(banner: Banner) -> None:
     assert banner.isHidden()
 
 
-def test_error_with_one_action(banner, qtbot) -> None:
+def test_error_with_one_action(banner: Banner, qtbot: QtBot) -> None:
     banner.show_error("The device is gone.", "Choose another")
     assert banner.isVisible() and banner.is_error
     assert banner.words.text() == "The device is gone."
@@ -32,7 +33,7 @@ def test_error_with_one_action(banner, qtbot) -> None:
     assert not banner.button.isVisible()
 
 
-def test_notice_does_not_hide_an_error(banner) -> None:
+def test_notice_does_not_hide_an_error(banner: Banner) -> None:
     banner.show_error("Broken.")
     banner.show_notice("By the way.")
     assert banner.words.text() == "Broken."
@@ -44,7 +45,7 @@ def test_notice_does_not_hide_an_error(banner) -> None:
 
 
 @pytest.mark.parametrize("by_key", [True, False])
-def test_closing(banner, qtbot, by_key: bool) -> None:
+def test_closing(banner: Banner, qtbot: QtBot, by_key: bool) -> None:
     banner.show_error("Broken.")
     with qtbot.waitSignal(banner.closed):
         if by_key:
@@ -54,6 +55,6 @@ def test_closing(banner, qtbot, by_key: bool) -> None:
     assert banner.isHidden() and not banner.is_error
 
 
-def test_words_are_no_markup(banner) -> None:
+def test_words_are_no_markup(banner: Banner) -> None:
     banner.show_error("<b>x</b> & y")
     assert banner.words.textFormat() == Qt.TextFormat.PlainText

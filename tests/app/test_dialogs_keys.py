@@ -103,7 +103,8 @@ def test_search_finds_actions_by_name_and_by_key(qtbot: QtBot) -> None:
     search = next(e for e in editor.dialog.findChildren(QLineEdit) if e.placeholderText())
     search.setText("space")
     assert not editor.item("Play").isHidden() and editor.item("Undo").isHidden()
-    assert editor.item("Undo").parent().isHidden()
+    group = editor.item("Undo").parent()
+    assert group is not None and group.isHidden()
     search.clear()
     assert not editor.item("Undo").isHidden()
 

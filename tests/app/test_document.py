@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ def test_a_step_is_named_undone_and_done_again(document: Document) -> None:
     before = document.project
     put(document, replace(only(document), style=Style(speed=2.0)), "Speed")
     after = document.project
-    assert document.undo_stack.undoText() == "Speed" and not document.is_clean
+    assert (document.undo_stack.undoText(), document.is_clean) == ("Speed", False)
     document.undo_stack.undo()
     assert document.project is before and document.is_clean
     document.undo_stack.redo()
@@ -178,7 +178,10 @@ def test_work_is_put_aside_only_when_it_changed_also_within_one_step(document: D
 
 
 def test_what_is_saved_needs_no_recovery(document: Document, tmp_path: Path) -> None:
-    for finish in (lambda: document.save(tmp_path / "a.glowproj"), lambda: document.begin(Project()), document.close):
+    finishes: tuple[Callable[[], object], ...] = (
+        lambda: document.save(tmp_path / "a.glowproj"), lambda: document.begin(Project()), document.close,
+    )  # fmt: skip
+    for finish in finishes:
         document.commit(edits.add_line(document.project, "more", 0), "Add line")
         assert document.autosave() and aside(tmp_path)
         finish()

@@ -89,7 +89,7 @@ def worst_ms() -> float:
 
 
 def test_loading_and_speaking_never_hold_up_the_window() -> None:
-    seen = []
+    seen: list[float] = []
     while not seen or (min(seen) > LATEST_MS and len(seen) < ATTEMPTS):
         seen.append(worst_ms())
     assert min(seen) <= LATEST_MS, seen

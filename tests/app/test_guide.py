@@ -27,7 +27,12 @@ ASKED_FOR = re.compile(r"(?:help_button|open_guide)\(\s*\"([^\"]+)\"")
 def browser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the system was asked to open."""
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) is None)
+
+    def opens(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opens)
     return opened
 
 
@@ -157,7 +162,12 @@ def test_a_frozen_program_hands_the_browser_the_libraries_of_the_system(
     monkeypatch.setenv(LIBRARIES, "/opt/studio/_internal")
     if before:
         monkeypatch.setenv(f"{LIBRARIES}_ORIG", before)
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: seen.append(os.environ.get(LIBRARIES)) is None)
+
+    def opens(_url: QUrl) -> bool:
+        seen.append(os.environ.get(LIBRARIES))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", opens)
     assert open_outside(tmp_path)
     assert seen == [before or None]
     assert os.environ[LIBRARIES] == "/opt/studio/_internal"

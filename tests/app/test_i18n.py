@@ -136,8 +136,8 @@ def clipped(window: QWidget) -> list[str]:
 
 
 def _cut_off(part: QWidget) -> str:
-    if isinstance(part, QScrollArea):
-        wide, room = part.widget().width(), part.viewport().width()
+    if isinstance(part, QScrollArea) and (inner := part.widget()) is not None:
+        wide, room = inner.width(), part.viewport().width()
         return f"{wide} in {room} pixels" if wide > room else ""
     if isinstance(part, QLabel) and part.wordWrap():
         return part.text() if part.height() < part.heightForWidth(part.width()) else ""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from pytestqt.qtbot import QtBot
 
 from app.widgets.line_editor import LineEditor
 
@@ -15,7 +16,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def editor(qtbot):
+def editor(qtbot: QtBot) -> LineEditor:
     made = LineEditor()
     qtbot.addWidget(made)
     made.resize(500, 60)
@@ -24,15 +25,15 @@ def editor(qtbot):
     return made
 
 
-def word(editor, start: int) -> QPoint:
+def word(editor: LineEditor, start: int) -> QPoint:
     """The middle of the letter at a place."""
     cursor = QTextCursor(editor.field.document())
     cursor.setPosition(start + 1)
     return editor.field.cursorRect(cursor).center() - QPoint(3, 0)
 
 
-def test_typing_is_told_at_once_and_settles_later(editor, qtbot) -> None:
-    told = []
+def test_typing_is_told_at_once_and_settles_later(editor: LineEditor, qtbot: QtBot) -> None:
+    told: list[str] = []
     editor.text_edited.connect(told.append)
     editor.field.moveCursor(QTextCursor.MoveOperation.End)
     with qtbot.waitSignal(editor.text_settled) as settled:
@@ -40,7 +41,7 @@ def test_typing_is_told_at_once_and_settles_later(editor, qtbot) -> None:
     assert told == ["The Quill corner.a", "The Quill corner.ab"] and settled.args == [told[-1]]
 
 
-def test_showing_a_text_is_silent_and_keeps_the_cursor(editor, qtbot) -> None:
+def test_showing_a_text_is_silent_and_keeps_the_cursor(editor: LineEditor, qtbot: QtBot) -> None:
     editor.field.moveCursor(QTextCursor.MoveOperation.End)
     with qtbot.assertNotEmitted(editor.text_edited), qtbot.assertNotEmitted(editor.text_settled):
         editor.show_text("The corner store.", [])
@@ -48,12 +49,12 @@ def test_showing_a_text_is_silent_and_keeps_the_cursor(editor, qtbot) -> None:
     assert editor.field.textCursor().position() == 17 and editor.field.unknown() == []
 
 
-def test_marks_move_with_the_text(editor, qtbot) -> None:
+def test_marks_move_with_the_text(editor: LineEditor, qtbot: QtBot) -> None:
     qtbot.keyClicks(editor.field, "Oh ")
     assert editor.field.unknown() == [(7, 12)]
 
 
-def test_a_click_on_a_marked_word_asks_for_it(editor, qtbot) -> None:
+def test_a_click_on_a_marked_word_asks_for_it(editor: LineEditor, qtbot: QtBot) -> None:
     with qtbot.waitSignal(editor.word_clicked) as told:
         qtbot.mouseClick(editor.field.viewport(), LEFT, pos=word(editor, 6))
     assert told.args == [4, 9]
@@ -64,7 +65,7 @@ def test_a_click_on_a_marked_word_asks_for_it(editor, qtbot) -> None:
     assert told.args == [10, 16]
 
 
-def test_return_keys(editor, qtbot) -> None:
+def test_return_keys(editor: LineEditor, qtbot: QtBot) -> None:
     with qtbot.waitSignal(editor.new_line_requested):
         qtbot.keyClick(editor.field, Qt.Key.Key_Return, SHIFT)
     with qtbot.waitSignal(editor.speak_requested):
@@ -75,14 +76,14 @@ def test_return_keys(editor, qtbot) -> None:
 @pytest.mark.parametrize(
     ("key", "keys"), [(Qt.Key.Key_Z, CTRL), (Qt.Key.Key_Return, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)]
 )
-def test_keys_of_the_window_reach_it(editor, qtbot, key, keys) -> None:
+def test_keys_of_the_window_reach_it(editor: LineEditor, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier) -> None:
     event = QKeyEvent(QEvent.Type.ShortcutOverride, key, keys)
     event.ignore()
     QApplication.sendEvent(editor.field, event)
     assert not event.isAccepted()
 
 
-def test_paste(editor, qtbot) -> None:
+def test_paste(editor: LineEditor, qtbot: QtBot) -> None:
     editor.field.selectAll()
     data = QMimeData()
     data.setText("One line only.\n")
@@ -103,7 +104,7 @@ def test_paste(editor, qtbot) -> None:
     assert not editor.field.canInsertFromMimeData(data)
 
 
-def test_grows_with_its_text(editor) -> None:
+def test_grows_with_its_text(editor: LineEditor) -> None:
     one = editor.field.height()
     editor.show_text("word " * 40)
     QApplication.processEvents()
@@ -113,13 +114,14 @@ def test_grows_with_its_text(editor) -> None:
     assert one < some <= editor.field.height() <= 4 * one
 
 
-def test_menu_of_the_text(editor, qtbot) -> None:
+def test_menu_of_the_text(editor: LineEditor, qtbot: QtBot) -> None:
     cursor = editor.field.textCursor()
     cursor.setPosition(12)
     editor.field.setTextCursor(cursor)
     place = QPoint(0, 0)
     QApplication.sendEvent(editor.field, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, place))
     menu = editor.field.findChild(QMenu)
+    assert menu is not None
     say, split = menu.actions()[:2]
     assert say.text() == "Pronunciation of “corner”…"
     with qtbot.waitSignal(editor.word_clicked) as told:
@@ -131,7 +133,7 @@ def test_menu_of_the_text(editor, qtbot) -> None:
     menu.close()
 
 
-def test_tool_tip_explains_the_mark(editor) -> None:
+def test_tool_tip_explains_the_mark(editor: LineEditor) -> None:
     place = word(editor, 6)
     event = QHelpEvent(QEvent.Type.ToolTip, place, editor.field.viewport().mapToGlobal(place))
     QApplication.sendEvent(editor.field, event)
@@ -139,7 +141,7 @@ def test_tool_tip_explains_the_mark(editor) -> None:
     QToolTip.hideText()
 
 
-def test_sounds_in_the_text_are_asked_for_as_a_whole(editor, qtbot) -> None:
+def test_sounds_in_the_text_are_asked_for_as_a_whole(editor: LineEditor, qtbot: QtBot) -> None:
     editor.show_text("The {K W IH1 L} corner.")
     with qtbot.waitSignal(editor.word_clicked) as told:
         qtbot.mouseClick(editor.field.viewport(), LEFT, pos=word(editor, 8))

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
 from app.models.lines import Line, LineModel, LineState
 from app.models.phones import Column, PhoneTableModel
@@ -24,7 +25,7 @@ PHONES = (
 @pytest.fixture
 def lines() -> LineModel:
     model = LineModel()
-    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.show(LINES)
     return model
 
@@ -32,7 +33,7 @@ def lines() -> LineModel:
 @pytest.fixture
 def table() -> PhoneTableModel:
     model = PhoneTableModel()
-    model.tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.show(Utterance("Hi.", PHONES), np.array([0.0, 0.1, 0.5]), np.array([0.1, 0.5, 0.75]))
     return model
 
@@ -41,13 +42,13 @@ def shown(model: LineModel) -> list[str]:
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
-def test_lines_speak_for_themselves(lines) -> None:
+def test_lines_speak_for_themselves(lines: LineModel) -> None:
     said = lines.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == "line 2, Two., deep, failed: no voice"
     assert lines.index(1).data(LineModel.LINE) is LINES[1]
 
 
-def test_a_changed_text_keeps_the_rows(lines, qtbot) -> None:
+def test_a_changed_text_keeps_the_rows(lines: LineModel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(lines.dataChanged) as told, qtbot.assertNotEmitted(lines.rowsInserted):
         lines.show([LINES[0], replace(LINES[1], text="Too."), LINES[2]])
     assert told.args[0].row() == 1
@@ -55,13 +56,13 @@ def test_a_changed_text_keeps_the_rows(lines, qtbot) -> None:
 
 
 @pytest.mark.parametrize("order", ["cab", "acb", "b", "", "abcd", "dcba", "xby"])
-def test_rows_move_instead_of_being_made_anew(lines, order: str) -> None:
+def test_rows_move_instead_of_being_made_anew(lines: LineModel, order: str) -> None:
     by_id = {line.id: line for line in LINES}
     lines.show([by_id.get(name, Line(name, name)) for name in order])
     assert [lines.line(row).id for row in range(lines.rowCount())] == list(order)
 
 
-def test_dropped_lines_are_a_wish(lines, qtbot) -> None:
+def test_dropped_lines_are_a_wish(lines: LineModel, qtbot: QtBot) -> None:
     data = lines.mimeData([lines.index(2), lines.index(0)])
     with qtbot.waitSignal(lines.move_requested) as told:
         assert not lines.dropMimeData(data, Qt.DropAction.MoveAction, 1, 0, QModelIndex())
@@ -70,7 +71,7 @@ def test_dropped_lines_are_a_wish(lines, qtbot) -> None:
     assert data.text() == "One.\nThree."
 
 
-def test_table_shows_what_is_spoken(table) -> None:
+def test_table_shows_what_is_spoken(table: PhoneTableModel) -> None:
     def row(number: int) -> list[str]:
         return [table.index(number, column).data() for column in Column]
 
@@ -82,7 +83,7 @@ def test_table_shows_what_is_spoken(table) -> None:
     assert said == "AY1, Ratio 2.00 ×"
 
 
-def test_edited_cells_are_known(table) -> None:
+def test_edited_cells_are_known(table: PhoneTableModel) -> None:
     edited = {
         (row, Column(column)) for row in range(3) for column in Column if table.index(row, column).data(table.EDITED)
     }
@@ -105,7 +106,9 @@ def test_edited_cells_are_known(table) -> None:
         (Column.TEMPERATURE, "0.2", "temperature", 0.2),
     ],
 )
-def test_typed_values_become_phones(table, qtbot, column, typed, field, value) -> None:
+def test_typed_values_become_phones(
+    table: PhoneTableModel, qtbot: QtBot, column: int, typed: str, field: str, value: float | None
+) -> None:
     index = table.index(1 if typed else (2 if column == Column.PINNED else 1), column)
     with qtbot.waitSignal(table.edited) as told:
         assert table.setData(index, typed)
@@ -120,24 +123,24 @@ def test_typed_values_become_phones(table, qtbot, column, typed, field, value) -
 @pytest.mark.parametrize(
     ("typed", "part"), [("many", "no number"), ("5", "0.25 to 4"), ("0", "0.25 to 4"), ("nan", "")]
 )
-def test_what_cannot_be_is_refused_in_words(table, qtbot, typed: str, part: str) -> None:
+def test_what_cannot_be_is_refused_in_words(table: PhoneTableModel, qtbot: QtBot, typed: str, part: str) -> None:
     with qtbot.assertNotEmitted(table.edited), qtbot.waitSignal(table.refused) as told:
         assert not table.setData(table.index(0, Column.RATIO), typed)
     assert part in told.args[0]
 
 
-def test_the_same_value_is_no_edit(table, qtbot) -> None:
+def test_the_same_value_is_no_edit(table: PhoneTableModel, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(table.edited):
         assert table.set_rows({1}, Column.RATIO, "2")
 
 
-def test_several_rows_are_one_step(table, qtbot) -> None:
+def test_several_rows_are_one_step(table: PhoneTableModel, qtbot: QtBot) -> None:
     with qtbot.waitSignals([table.edited]) as _, qtbot.waitSignal(table.edited) as told:
         table.set_rows({0, 2}, Column.GAIN, "3")
     assert [phone.gain_db for phone in told.args[0]] == [3.0, 0.0, 3.0]
 
 
-def test_what_cannot_be_edited_says_so(table) -> None:
+def test_what_cannot_be_edited_says_so(table: PhoneTableModel) -> None:
     def editable(column: Column) -> bool:
         return bool(table.index(0, column).flags() & Qt.ItemFlag.ItemIsEditable)
 
@@ -149,7 +152,9 @@ def test_what_cannot_be_edited_says_so(table) -> None:
     assert "vocoder" in table.index(0, Column.PITCH).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_a_pause_that_stands_in_the_text_is_no_edit_until_a_hand_changes_it(table, qtbot) -> None:
+def test_a_pause_that_stands_in_the_text_is_no_edit_until_a_hand_changes_it(
+    table: PhoneTableModel, qtbot: QtBot
+) -> None:
     written = Phone(PAUSE, None, 3, 16, 0, 0.3, pinned_s=0.3)
     table.show(Utterance("Hi [pause 300ms]", (written,)))
 
@@ -168,7 +173,7 @@ def test_a_pause_that_stands_in_the_text_is_no_edit_until_a_hand_changes_it(tabl
     assert told.args[0] == (written,)
 
 
-def test_sounds_are_written_in_ipa_where_that_is_chosen(table, qtbot) -> None:
+def test_sounds_are_written_in_ipa_where_that_is_chosen(table: PhoneTableModel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.dataChanged):
         table.set_ipa(True)
     assert [table.index(row, Column.SOUND).data() for row in range(3)] == ["h", "ˈaɪ", "."]
@@ -178,6 +183,6 @@ def test_sounds_are_written_in_ipa_where_that_is_chosen(table, qtbot) -> None:
     assert table.index(1, Column.SOUND).data() == "AY1"
 
 
-def test_no_line_is_an_empty_table(table) -> None:
+def test_no_line_is_an_empty_table(table: PhoneTableModel) -> None:
     table.show(None)
     assert table.rowCount() == 0

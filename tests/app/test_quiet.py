@@ -52,8 +52,14 @@ def test_nothing_is_swept_while_something_is_loaded(qtbot: QtBot, monkeypatch: p
         qtbot.wait(30)
         assert sweeps == []
     more = [Knot() for _ in range(2 * gc.get_threshold()[0])]
-    # What dies meanwhile is taken off Python's count of the new: so more of it is made until a search is due.
-    qtbot.waitUntil(lambda: bool(sweeps) or more.extend(Knot() for _ in range(100)) is not None, timeout=30_000)
+
+    def swept() -> bool:
+        # What dies meanwhile is taken off Python's count of the new: so more of it is made until a search is due.
+        if not sweeps:
+            more.extend(Knot() for _ in range(100))
+        return bool(sweeps)
+
+    qtbot.waitUntil(swept, timeout=30_000)
     assert len(kept) <= len(more)
 
 

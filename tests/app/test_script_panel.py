@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from app.models.lines import Line, LineModel, LineState
 from app.widgets.line_list import seam
@@ -20,25 +21,32 @@ ALT = Qt.KeyboardModifier.AltModifier
 LINES = [Line("a", "First one. And more."), Line("b", "Second"), Line("c", "Third, the last"), Line("d", "First again")]
 
 
+class Panel(ScriptPanel):
+    """A panel with its model at hand."""
+
+    def __init__(self) -> None:
+        model = LineModel()
+        super().__init__(model)
+        self.model = model
+
+
 @pytest.fixture
-def panel(qtbot):
-    model = LineModel()
-    made = ScriptPanel(model)
-    made.model = model
+def panel(qtbot: QtBot) -> Panel:
+    made = Panel()
     qtbot.addWidget(made)
-    model.show(LINES)
+    made.model.show(LINES)
     made.resize(260, 400)
     made.show()
     made.show_current("a")
     return made
 
 
-def click(qtbot, panel, row: int, keys=Qt.KeyboardModifier.NoModifier) -> None:
+def click(qtbot: QtBot, panel: Panel, row: int, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     place = panel.list.visualRect(panel.model.index(row)).center()
     qtbot.mouseClick(panel.list.viewport(), LEFT, keys, place)
 
 
-def test_choosing_a_line(panel, qtbot) -> None:
+def test_choosing_a_line(panel: Panel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.current_changed) as told:
         click(qtbot, panel, 2)
     assert told.args == ["c"] and panel.current_id() == "c"
@@ -47,14 +55,14 @@ def test_choosing_a_line(panel, qtbot) -> None:
     assert panel.selected_ids() == ["b"]
 
 
-def test_current_line_stays_when_others_go(panel, qtbot) -> None:
+def test_current_line_stays_when_others_go(panel: Panel, qtbot: QtBot) -> None:
     panel.show_current("c")
     with qtbot.assertNotEmitted(panel.current_changed):
         panel.model.show([LINES[2], LINES[1]])
     assert panel.current_id() == "c"
 
 
-def test_several_lines(panel, qtbot) -> None:
+def test_several_lines(panel: Panel, qtbot: QtBot) -> None:
     assert not panel.join.isEnabled()
     click(qtbot, panel, 2, CTRL)
     assert panel.selected_ids() == ["a", "c"] and panel.join.isEnabled() and not panel.split.isEnabled()
@@ -68,7 +76,7 @@ def test_several_lines(panel, qtbot) -> None:
         assert told.args == [["a", "c"]]
 
 
-def test_add_and_split(panel, qtbot) -> None:
+def test_add_and_split(panel: Panel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.add_requested):
         qtbot.mouseClick(panel.add, LEFT)
     with qtbot.waitSignal(panel.split_requested) as told:
@@ -91,7 +99,7 @@ def test_seam(text: str, place: int | None) -> None:
     assert seam(text) == place
 
 
-def test_keys_of_the_list(panel, qtbot) -> None:
+def test_keys_of_the_list(panel: Panel, qtbot: QtBot) -> None:
     panel.show_current("b")
     panel.list.setFocus()
     for key, keys, signal, args in (
@@ -108,7 +116,7 @@ def test_keys_of_the_list(panel, qtbot) -> None:
         qtbot.keyClick(panel.list, Qt.Key.Key_Up, ALT)
 
 
-def test_copy_and_paste(panel, qtbot) -> None:
+def test_copy_and_paste(panel: Panel, qtbot: QtBot) -> None:
     click(qtbot, panel, 1, CTRL)
     qtbot.keyClick(panel.list, Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "First one. And more.\nSecond"
@@ -117,9 +125,10 @@ def test_copy_and_paste(panel, qtbot) -> None:
     assert told.args == ["First one. And more.\nSecond"]
 
 
-def test_menu_says_what_the_buttons_say(panel, qtbot) -> None:
+def test_menu_says_what_the_buttons_say(panel: Panel, qtbot: QtBot) -> None:
     panel.list.customContextMenuRequested.emit(QPoint(20, 20))
     menu = panel.findChild(QMenu)
+    assert menu is not None
     assert [action.text() for action in menu.actions() if action.isEnabled()] == [
         "Add a line", "Duplicate", "Split in two", "Remove",
     ]  # fmt: skip
@@ -128,7 +137,7 @@ def test_menu_says_what_the_buttons_say(panel, qtbot) -> None:
     menu.close()
 
 
-def test_dropped_text(panel, qtbot) -> None:
+def test_dropped_text(panel: Panel, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setText("A.\nB.")
     with qtbot.waitSignal(panel.dropped) as told:
@@ -136,7 +145,7 @@ def test_dropped_text(panel, qtbot) -> None:
     assert told.args == ["A.\nB.", 4]
 
 
-def test_find_goes_round_and_counts(panel, qtbot) -> None:
+def test_find_goes_round_and_counts(panel: Panel, qtbot: QtBot) -> None:
     panel.show_find()
     find = panel.finder
     qtbot.keyClicks(find.field, "first")
@@ -162,7 +171,7 @@ def test_find_goes_round_and_counts(panel, qtbot) -> None:
     assert not find.isVisible() and find.field.text() == ""
 
 
-def test_what_is_found_is_replaced_everywhere(panel, qtbot) -> None:
+def test_what_is_found_is_replaced_everywhere(panel: Panel, qtbot: QtBot) -> None:
     panel.show_find()
     qtbot.keyClicks(panel.finder.field, "first")
     assert not panel.finder.words.isVisible()
@@ -175,7 +184,7 @@ def test_what_is_found_is_replaced_everywhere(panel, qtbot) -> None:
     assert panel.finder.count.text() == "– of 1"
 
 
-def drop(panel, rows: list[int], to: QPoint) -> None:
+def drop(panel: Panel, rows: list[int], to: QPoint) -> None:
     """What a drag of rows ends with; `tests/system/test_script.py` drags with a real mouse."""
     data = panel.model.mimeData([panel.model.index(row) for row in rows])
     move, view = Qt.DropAction.MoveAction, panel.list.viewport()
@@ -184,7 +193,7 @@ def drop(panel, rows: list[int], to: QPoint) -> None:
     QApplication.sendEvent(view, QDropEvent(QPointF(to), move, data, LEFT, Qt.KeyboardModifier.NoModifier))
 
 
-def test_lines_are_dropped_between_others(panel, qtbot) -> None:
+def test_lines_are_dropped_between_others(panel: Panel, qtbot: QtBot) -> None:
     edge = panel.list.visualRect(panel.model.index(3)).top()
     for rows, y, told_ids, told_row in (([0], edge + 1, ["a"], 3), ([2, 0], 390, ["a", "c"], 4)):
         with qtbot.waitSignal(panel.move_requested) as told:
@@ -193,7 +202,7 @@ def test_lines_are_dropped_between_others(panel, qtbot) -> None:
     assert panel.model.rowCount() == 4, "the document alone says what the script is"
 
 
-def test_selected_lines_stay_selected_when_others_change_or_all_move(panel, qtbot) -> None:
+def test_selected_lines_stay_selected_when_others_change_or_all_move(panel: Panel, qtbot: QtBot) -> None:
     click(qtbot, panel, 2, CTRL)
     panel.model.show([LINES[0], replace(LINES[1], state=LineState.SPOKEN), *LINES[2:]])
     panel.show_current("c")
@@ -204,7 +213,7 @@ def test_selected_lines_stay_selected_when_others_change_or_all_move(panel, qtbo
     assert panel.selected_ids() == ["c"]
 
 
-def test_files_and_lines_of_another_window(panel, qtbot) -> None:
+def test_files_and_lines_of_another_window(panel: Panel, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/somewhere/a.txt")])
     assert not panel.model.canDropMimeData(data, Qt.DropAction.CopyAction, 0, 0, panel.model.index(-1))
@@ -217,7 +226,7 @@ def test_files_and_lines_of_another_window(panel, qtbot) -> None:
     assert told.args == ["From another window.", 1]
 
 
-def test_each_line_says_voice_and_state_in_words(panel) -> None:
+def test_each_line_says_voice_and_state_in_words(panel: Panel) -> None:
     panel.model.show([Line("a", "One.", "kathleen", LineState.FAILED, "No such sound.")])
     index = panel.model.index(0)
     assert index.data(LineModel.STATE) == "failed"

@@ -194,7 +194,7 @@ def test_what_is_chosen_is_done_to_all_of_it(session: Session) -> None:
     session.script.join_next()
     assert [line.text for line in session.line.lines] == [TEXTS[2], f"{TEXTS[0]} {TEXTS[1]}"]
     session.line.go_to(third)
-    assert session.script.chosen == (third,), "others are chosen only together with the current line"
+    assert list(session.script.chosen) == [third], "others are chosen only together with the current line"
 
 
 def test_words_are_replaced_everywhere_in_one_step(session: Session) -> None:

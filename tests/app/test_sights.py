@@ -36,19 +36,19 @@ def test_lanes_stay_hidden_at_the_next_start(studio: Studio, restarted: Callable
 
 
 def test_letters_stay_ipa_at_the_next_start(studio: Studio, restarted: Callable[[], Studio]) -> None:
-    assert not studio.views.timeline.stage.in_ipa
+    before = studio.views.timeline.stage.in_ipa
     studio.actions_["ipa"].trigger()
     written = studio.views.phones.index(0, Column.SOUND).data()
-    assert studio.views.timeline.stage.in_ipa
+    assert not before and studio.views.timeline.stage.in_ipa
     assert written == studio.views.timeline.stage.labels(studio.session.line.lines[0].phones[0].symbol)[0]
     later = restarted()
     assert later.views.timeline.stage.in_ipa and later.actions_["ipa"].isChecked()
 
 
 def test_reduced_motion_is_in_force_at_once(studio: Studio, restarted: Callable[[], Studio]) -> None:
-    assert not studio.views.timeline.playhead.steps
+    before = studio.views.timeline.playhead.steps
     studio.preferences.take(replace(studio.preferences.values(), reduced_motion=True))
-    assert studio.views.timeline.playhead.steps and restarted().views.timeline.playhead.steps
+    assert not before and studio.views.timeline.playhead.steps and restarted().views.timeline.playhead.steps
 
 
 def test_hints_that_were_read_stay_away_until_they_are_asked_for(studio: Studio, qtbot: QtBot) -> None:

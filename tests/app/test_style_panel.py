@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.widgets.style_panel import StylePanel
 from app.widgets.value_slider import ValueSlider
@@ -14,15 +15,22 @@ from glowtts_core.types import Style, VoiceInfo
 LEFT = Qt.MouseButton.LeftButton
 
 
+class Panel(StylePanel):
+    """A panel that writes down what it tells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[tuple[Style, str, bool]] = []
+        self.style_edited.connect(lambda style, words, final: self.told.append((style, words, final)))
+
+
 @pytest.fixture
-def panel(qtbot):
-    made = StylePanel()
+def panel(qtbot: QtBot) -> Panel:
+    made = Panel()
     qtbot.addWidget(made)
     made.resize(280, 760)
     made.set_unfolded(True)
     made.show()
-    made.told = []
-    made.style_edited.connect(lambda style, words, final: made.told.append((style, words, final)))
     return made
 
 
@@ -32,14 +40,14 @@ def at(slider: ValueSlider, value: float) -> QPoint:
     return QPoint(round(9 + part * (slider.width() - 18)), slider.height() // 2)
 
 
-def drag(qtbot, slider: ValueSlider, old: float, new: float) -> None:
+def drag(qtbot: QtBot, slider: ValueSlider, old: float, new: float) -> None:
     qtbot.mousePress(slider, LEFT, pos=at(slider, old))
     for part in (0.3, 0.7, 1.0):
         qtbot.mouseMove(slider, at(slider, old + part * (new - old)))
     qtbot.mouseRelease(slider, LEFT, pos=at(slider, new))
 
 
-def turn(widget, notches: int, ctrl: bool = False) -> None:
+def turn(widget: QWidget, notches: int, ctrl: bool = False) -> None:
     keys = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
     middle = QPointF(widget.rect().center())
     event = QWheelEvent(
@@ -49,7 +57,7 @@ def turn(widget, notches: int, ctrl: bool = False) -> None:
     QApplication.sendEvent(widget, event)
 
 
-def test_showing_is_silent(panel) -> None:
+def test_showing_is_silent(panel: Panel) -> None:
     panel.show_style(Style(speed=1.5, seed=7, gain_db=-3), takes_pitch=True)
     assert panel.told == []
     assert panel.rows["speed"].field.value() == 1.5
@@ -57,7 +65,7 @@ def test_showing_is_silent(panel) -> None:
     assert panel.rows["speed"].slider.accessibleName() == "Speed: 1.50 ×"
 
 
-def test_a_drag_is_one_step(panel, qtbot) -> None:
+def test_a_drag_is_one_step(panel: Panel, qtbot: QtBot) -> None:
     drag(qtbot, panel.rows["speed"].slider, 1.0, 1.6)
     finals = [final for _, _, final in panel.told]
     assert finals[-1] and not any(finals[:-1]) and len(finals) >= 3
@@ -66,13 +74,13 @@ def test_a_drag_is_one_step(panel, qtbot) -> None:
     assert panel.rows["speed"].field.value() == style.speed
 
 
-def test_speed_is_log(panel) -> None:
+def test_speed_is_log(panel: Panel) -> None:
     span = panel.rows["speed"].slider.span
     assert span.part(1.0) == pytest.approx(0.5)
     assert span.value(1.0) == pytest.approx(2.0)
 
 
-def test_escape_during_a_drag_restores(panel, qtbot) -> None:
+def test_escape_during_a_drag_restores(panel: Panel, qtbot: QtBot) -> None:
     slider = panel.rows["temperature"].slider
     panel.show_style(Style(temperature=0.5), takes_pitch=True)
     qtbot.mousePress(slider, LEFT, pos=at(slider, 0.5))
@@ -83,7 +91,7 @@ def test_escape_during_a_drag_restores(panel, qtbot) -> None:
 
 
 @pytest.mark.parametrize("part", ["slider", "label"])
-def test_double_click_resets(panel, qtbot, part: str) -> None:
+def test_double_click_resets(panel: Panel, qtbot: QtBot, part: str) -> None:
     panel.show_style(Style(gain_db=-9), takes_pitch=True)
     row = panel.rows["gain_db"]
     target = getattr(row, part)
@@ -93,14 +101,14 @@ def test_double_click_resets(panel, qtbot, part: str) -> None:
     assert [(style.gain_db, final) for style, _, final in panel.told] == [(0.0, True)]
 
 
-def test_usual_style_of_the_voice_is_the_default(panel, qtbot) -> None:
+def test_usual_style_of_the_voice_is_the_default(panel: Panel, qtbot: QtBot) -> None:
     panel.show_usual(Style(temperature=0.5))
     qtbot.keyClick(panel.rows["temperature"].slider, Qt.Key.Key_Backspace)
     assert panel.told[-1][0].temperature == 0.5
     assert "0.50" in panel.rows["temperature"].slider.toolTip()
 
 
-def test_wheel_needs_focus(panel, qtbot) -> None:
+def test_wheel_needs_focus(panel: Panel, qtbot: QtBot) -> None:
     row = panel.rows["pitch_st"]
     for target in (row.slider, row.field):
         turn(target, 1)
@@ -112,7 +120,7 @@ def test_wheel_needs_focus(panel, qtbot) -> None:
     assert [(style.pitch_st, final) for style, _, final in panel.told] == [(2.0, False), (1.9, False), (1.9, True)]
 
 
-def test_arrows_step_and_leaving_settles(panel, qtbot) -> None:
+def test_arrows_step_and_leaving_settles(panel: Panel, qtbot: QtBot) -> None:
     slider = panel.rows["intonation"].slider
     slider.setFocus()
     qtbot.keyClick(slider, Qt.Key.Key_Right)
@@ -122,7 +130,7 @@ def test_arrows_step_and_leaving_settles(panel, qtbot) -> None:
     assert panel.told[-1][0].intonation == pytest.approx(1.1) and panel.told[-1][2]
 
 
-def test_typed_number(panel, qtbot) -> None:
+def test_typed_number(panel: Panel, qtbot: QtBot) -> None:
     field = panel.rows["pause_scale"].field
     field.setFocus()
     field.selectAll()
@@ -131,7 +139,7 @@ def test_typed_number(panel, qtbot) -> None:
     assert panel.told[-1][0].pause_scale == 2.5 and panel.told[-1][2]
 
 
-def test_what_is_being_typed_is_not_overwritten(panel, qtbot) -> None:
+def test_what_is_being_typed_is_not_overwritten(panel: Panel, qtbot: QtBot) -> None:
     field = panel.rows["pause_scale"].field
     field.setFocus()
     field.selectAll()
@@ -143,7 +151,7 @@ def test_what_is_being_typed_is_not_overwritten(panel, qtbot) -> None:
     assert field.value() == 0.5
 
 
-def test_seed_typed_thrown_locked(panel, qtbot) -> None:
+def test_seed_typed_thrown_locked(panel: Panel, qtbot: QtBot) -> None:
     panel.seed.field.selectAll()
     qtbot.keyClicks(panel.seed.field, "4217")
     qtbot.keyClick(panel.seed.field, Qt.Key.Key_Return)
@@ -158,7 +166,7 @@ def test_seed_typed_thrown_locked(panel, qtbot) -> None:
     assert panel.told[-1][0].seed == thrown and not panel.seed.dice.isEnabled()
 
 
-def test_pitch_unavailable_is_explained(panel) -> None:
+def test_pitch_unavailable_is_explained(panel: Panel) -> None:
     panel.show_style(Style(), takes_pitch=False)
     assert panel.pitch_note.isVisible() and "vocoder" in panel.pitch_note.text()
     assert not panel.rows["pitch_st"].slider.isEnabled() and panel.rows["gain_db"].slider.isEnabled()
@@ -166,14 +174,14 @@ def test_pitch_unavailable_is_explained(panel) -> None:
     assert not panel.pitch_note.isVisible() and panel.rows["pitch_st"].slider.isEnabled()
 
 
-def test_folded_away(panel, qtbot) -> None:
+def test_folded_away(panel: Panel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.unfolded) as told:
         qtbot.mouseClick(panel.fold, LEFT)
     assert told.args == [False]
     assert not panel.rows["gain_db"].isVisible() and panel.rows["speed"].isVisible()
 
 
-def test_presets_saved_loaded_removed(panel, qtbot) -> None:
+def test_presets_saved_loaded_removed(panel: Panel, qtbot: QtBot) -> None:
     slow = Style(speed=0.8, temperature=0.2, seed=1)
     panel.show_style(Style(seed=9), takes_pitch=True)
     qtbot.mouseClick(panel.presets.save, LEFT)
@@ -197,7 +205,7 @@ def test_presets_saved_loaded_removed(panel, qtbot) -> None:
     assert panel.presets.choice.currentIndex() == -1 and not panel.presets.remove.isEnabled()
 
 
-def test_naming_a_preset_warns_and_can_be_left(panel, qtbot) -> None:
+def test_naming_a_preset_warns_and_can_be_left(panel: Panel, qtbot: QtBot) -> None:
     panel.show_presets({"Slow": Style()})
     qtbot.mouseClick(panel.presets.save, LEFT)
     qtbot.keyClicks(panel.presets.name, "Slow")
@@ -207,7 +215,7 @@ def test_naming_a_preset_warns_and_can_be_left(panel, qtbot) -> None:
     assert panel.presets.choice.isVisible()
 
 
-def test_voices(panel, qtbot) -> None:
+def test_voices(panel: Panel, qtbot: QtBot) -> None:
     voices = [VoiceInfo(name, "", "en-US", 22050, True, "", "CC0", Style()) for name in ("anna", "bert")]
     panel.show_voices(voices, "bert")
     assert panel.voice.currentText() == "bert"

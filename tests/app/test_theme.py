@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from app.widgets import theme
 from app.widgets.icons import IconButton, Tint, icon, tooltip
@@ -29,7 +32,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.fixture
-def looks(qapp):
+def looks(qapp: QApplication) -> Iterator[theme.Theme]:
     """The application's theme, light again afterwards."""
     found = theme.apply(qapp)
     found.set_scheme(Qt.ColorScheme.Light)
@@ -64,17 +67,17 @@ def test_distances_are_the_grid() -> None:
     assert (tokens.xs, tokens.sm, tokens.md, tokens.lg, tokens.xl, tokens.radius) == (4, 8, 12, 16, 24, 6)
 
 
-def test_scheme_changes_live(qtbot, looks) -> None:
+def test_scheme_changes_live(qtbot: QtBot, looks: theme.Theme, qapp: QApplication) -> None:
     label = QLabel("x")
     qtbot.addWidget(label)
     label.show()
     assert theme.tokens(label) is LIGHT
     looks.set_scheme(Qt.ColorScheme.Dark)
     assert theme.tokens(label) is theme.tokens() is looks.tokens is DARK
-    assert DARK.base in QApplication.instance().styleSheet()
+    assert DARK.base in qapp.styleSheet()
 
 
-def test_applying_twice_gives_one_theme(qapp, looks) -> None:
+def test_applying_twice_gives_one_theme(qapp: QApplication, looks: theme.Theme) -> None:
     assert theme.apply(qapp) is looks
 
 
@@ -94,7 +97,7 @@ def painted(made: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal, state: QIcon.Stat
     return {colour.name() for colour in colours if colour.alpha() == 255}
 
 
-def test_one_icon_follows_the_scheme(looks) -> None:
+def test_one_icon_follows_the_scheme(looks: theme.Theme) -> None:
     made = icon("stop-fill")
     assert QColor(LIGHT.text).name() in painted(made)
     looks.set_scheme(Qt.ColorScheme.Dark)
@@ -104,7 +107,7 @@ def test_one_icon_follows_the_scheme(looks) -> None:
     assert DARK.danger in painted(icon("stop-fill", Tint.DANGER))
 
 
-def test_tool_tip_names_the_key(qtbot) -> None:
+def test_tool_tip_names_the_key(qtbot: QtBot) -> None:
     assert tooltip("Play", "Space") == "Play (Space)"
     assert tooltip("Play") == "Play"
     button = IconButton("play", "Play", "Space")

@@ -123,6 +123,7 @@ def test_a_figure_that_is_made_later_does_not_cover_the_hint(qtbot: QtBot, take:
     view.show_utterance(take.utterance, take)
     qtbot.waitUntil(lambda: view.mel.canvas is not None)
     parts = view.mel.children()
+    assert view.mel.canvas is not None
     assert parts.index(view.mel.canvas) < parts.index(view.mel.glass) < parts.index(view.hints.each["mel"])
 
 
@@ -144,7 +145,8 @@ def test_a_hint_stays_inside_its_lane_and_gives_way_where_there_is_no_room(view:
     QApplication.processEvents()
     assert shown_hints(view) == {"waveform"}  # one at a time in a narrow window
     hint = view.hints.each["waveform"]
-    assert hint.parentWidget().rect().contains(hint.geometry()) and hint.close_all.isVisible()
+    room = hint.parentWidget()
+    assert room is not None and room.rect().contains(hint.geometry()) and hint.close_all.isVisible()
     hint.close_this.click()
     assert shown_hints(view) == {"mel"}
     view.show_hints(LANES)

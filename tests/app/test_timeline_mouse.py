@@ -81,7 +81,8 @@ def test_a_slider_follows_the_hand_and_is_one_step(view: TimelineView, hand: Han
 def test_with_ctrl_a_slider_moves_finely(view: TimelineView, hand: Hand, qtbot: QtBot) -> None:
     start = QPoint(hand.x(3), round(view.sliders.y_of(1.0)))
     whole = round(view.sliders.y_of(2.0)) - start.y()
-    coarse, fine = [], []
+    coarse: list[float] = []
+    fine: list[float] = []
     for held, found in ((NONE, coarse), (CTRL, fine)):
         view.show_utterance(view.stage.shown.utterance, view.stage.shown.take)
         before = view.stage.phones[3].scale

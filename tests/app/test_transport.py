@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.widgets.level_meter import LevelMeter
 from app.widgets.status import ProgressLine, StatusLine
@@ -16,7 +17,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def bar(qtbot):
+def bar(qtbot: QtBot) -> TransportBar:
     made = TransportBar()
     qtbot.addWidget(made)
     made.resize(1400, 64)
@@ -32,20 +33,20 @@ def bar(qtbot):
         ("export", "export_clicked"),
     ],
 )
-def test_buttons_speak(bar, qtbot, button: str, signal: str) -> None:
+def test_buttons_speak(bar: TransportBar, qtbot: QtBot, button: str, signal: str) -> None:
     with qtbot.waitSignal(getattr(bar, signal)):
         qtbot.mouseClick(getattr(bar, button), LEFT)
 
 
 @pytest.mark.parametrize("unedited", [False, True])
-def test_shift_asks_for_the_unedited_line(bar, qtbot, unedited: bool) -> None:
+def test_shift_asks_for_the_unedited_line(bar: TransportBar, qtbot: QtBot, unedited: bool) -> None:
     keys = Qt.KeyboardModifier.ShiftModifier if unedited else Qt.KeyboardModifier.NoModifier
     with qtbot.waitSignal(bar.play_clicked) as told:
         qtbot.mouseClick(bar.play, LEFT, keys)
     assert told.args == [unedited]
 
 
-def test_a_focused_button_keeps_space_but_not_the_one_whose_key_it_is(bar) -> None:
+def test_a_focused_button_keeps_space_but_not_the_one_whose_key_it_is(bar: TransportBar) -> None:
     def kept(widget: QWidget, key: Qt.Key) -> bool:
         event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
         event.ignore()
@@ -56,10 +57,10 @@ def test_a_focused_button_keeps_space_but_not_the_one_whose_key_it_is(bar) -> No
     assert kept(bar.speed.slider, Qt.Key.Key_Left) and not kept(bar.speed.slider, Qt.Key.Key_1)
 
 
-def test_stop_is_there_when_something_goes_on(bar, qtbot) -> None:
+def test_stop_is_there_when_something_goes_on(bar: TransportBar, qtbot: QtBot) -> None:
     assert not bar.stop.isEnabled()
     bar.show_busy(True, 0.3)
-    assert bar.stop.isEnabled() and bar.progress.part == 0.3
+    assert (bar.stop.isEnabled(), bar.progress.part) == (True, 0.3)
     bar.show_playing(True)
     bar.show_busy(False)
     assert bar.stop.isEnabled() and bar.progress.part is None
@@ -69,7 +70,7 @@ def test_stop_is_there_when_something_goes_on(bar, qtbot) -> None:
     assert not bar.stop.isEnabled()
 
 
-def test_loop_and_selection(bar, qtbot) -> None:
+def test_loop_and_selection(bar: TransportBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.loop_toggled) as told:
         qtbot.mouseClick(bar.loop, LEFT)
     assert told.args == [True]
@@ -79,13 +80,13 @@ def test_loop_and_selection(bar, qtbot) -> None:
     assert not bar.play_selection.isEnabled()
 
 
-def test_every_button_has_a_name_and_a_tip(bar) -> None:
+def test_every_button_has_a_name_and_a_tip(bar: TransportBar) -> None:
     for button in (bar.play, bar.stop, bar.loop, bar.play_selection, bar.play_all, bar.output.device):
         assert button.accessibleName() and button.toolTip()
     assert "Space" in bar.play.toolTip() and "Esc" in bar.stop.toolTip()
 
 
-def test_time_keeps_its_width(bar) -> None:
+def test_time_keeps_its_width(bar: TransportBar) -> None:
     bar.show_position(1.239, 3.8)
     assert bar.time.text() == "00:01.24 / 00:03.80"
     width = bar.time.width()
@@ -94,7 +95,7 @@ def test_time_keeps_its_width(bar) -> None:
     assert clock(59.999) == "01:00.00" and clock(-1) == "00:00.00"
 
 
-def test_quick_controls_edit_the_style(bar, qtbot) -> None:
+def test_quick_controls_edit_the_style(bar: TransportBar, qtbot: QtBot) -> None:
     told = []
     bar.style_edited.connect(lambda style, words, final: told.append((style, words, final)))
     bar.show_style(Style(speed=1.5, temperature=0.4, seed=5, gain_db=-2))
@@ -105,7 +106,7 @@ def test_quick_controls_edit_the_style(bar, qtbot) -> None:
     assert told[-1][0].gain_db == -2 and told[-1][0].temperature == 0.4 and told[-1][0].seed != 5
 
 
-def test_narrow_windows_keep_what_cannot_be_had_elsewhere(bar) -> None:
+def test_narrow_windows_keep_what_cannot_be_had_elsewhere(bar: TransportBar) -> None:
     assert bar.seed.isVisible() and bar.temperature.isVisible()
     bar.resize(1024, 64)
     assert not bar.seed.isVisible() and bar.play.isVisible() and bar.export.isVisible()
@@ -117,7 +118,7 @@ def test_narrow_windows_keep_what_cannot_be_had_elsewhere(bar) -> None:
 
 
 @pytest.mark.parametrize("width", [900, 1440])
-def test_the_line_under_the_bar_stays_at_its_foot(bar, qtbot, width: int) -> None:
+def test_the_line_under_the_bar_stays_at_its_foot(bar: TransportBar, qtbot: QtBot, width: int) -> None:
     bar.resize(width, bar.height())
     bar.show()
     qtbot.waitExposed(bar)
@@ -125,7 +126,7 @@ def test_the_line_under_the_bar_stays_at_its_foot(bar, qtbot, width: int) -> Non
     assert abs(bar.play.geometry().center().y() - bar.height() // 2) <= 2
 
 
-def test_volume(bar, qtbot) -> None:
+def test_volume(bar: TransportBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.volume_changed) as told:
         qtbot.keyClick(bar.output.volume, Qt.Key.Key_Home)
     assert told.args == [0.0]
@@ -133,7 +134,7 @@ def test_volume(bar, qtbot) -> None:
         bar.show_volume(0.4)
 
 
-def test_devices(bar, qtbot) -> None:
+def test_devices(bar: TransportBar, qtbot: QtBot) -> None:
     bar.show_devices(["Speakers & more", "Headphones"], "USB")
     actions = bar.output.menu.actions()
     assert [action.isChecked() for action in actions] == [False, False, False, True]
@@ -146,24 +147,24 @@ def test_devices(bar, qtbot) -> None:
     assert told.args == [None]
 
 
-def test_clip_mark_stays_until_cleared(qtbot) -> None:
+def test_clip_mark_stays_until_cleared(qtbot: QtBot) -> None:
     meter = LevelMeter()
     qtbot.addWidget(meter)
     meter.show_level(1.2, True)
     meter.show_level(0.1, False)
-    assert meter.clipped and "clipped" in meter.accessibleName()
+    assert (meter.clipped, "clipped" in meter.accessibleName()) == (True, True)
     with qtbot.waitSignal(meter.clip_cleared):
         qtbot.mouseClick(meter, LEFT)
     assert not meter.clipped and meter.accessibleName() == "Level"
 
 
-def test_export_menu(bar) -> None:
+def test_export_menu(bar: TransportBar) -> None:
     menu = QMenu(bar)
     bar.set_export_menu(menu)
     assert bar.export.menu() is menu
 
 
-def test_status_line(qtbot) -> None:
+def test_status_line(qtbot: QtBot) -> None:
     line = StatusLine()
     qtbot.addWidget(line)
     line.resize(800, 24)
@@ -181,11 +182,11 @@ def test_status_line(qtbot) -> None:
     assert line.label.text().endswith("…") and line.label.toolTip() == line.text()
 
 
-def test_progress_takes_its_place_always(qtbot) -> None:
+def test_progress_takes_its_place_always(qtbot: QtBot) -> None:
     line = ProgressLine()
     qtbot.addWidget(line)
     height = line.height()
     line.show_progress(1.7)
-    assert line.part == 1.0 and line.accessibleDescription() == "100 %"
+    assert (line.part, line.accessibleDescription()) == (1.0, "100 %")
     line.show_progress(None)
     assert line.part is None and line.height() == height

@@ -143,7 +143,7 @@ def test_a_word_is_said_differently_in_this_line(desk: Desk, studio: Studio, qtb
     dialog.field.setText("hh ah0 l ow1")
     dialog.here.click()
     assert studio.session.line.lines[0].text == "{HH AH0 L OW1}, my friend."
-    assert qtbot.waitUntil(lambda: studio.dialogs.shown(PronunciationDialog) is None) is None
+    qtbot.waitUntil(lambda: studio.dialogs.shown(PronunciationDialog) is None)
 
 
 def test_the_menu_of_the_text_splits_where_it_was_opened(desk: Desk, studio: Studio) -> None:
@@ -209,7 +209,7 @@ def test_stop_ends_the_sound_and_what_is_being_spoken(
     session.speaking.play()
     with qtbot.waitSignal(session.speaking.rendering, timeout=30_000):
         session.editing.change_phones(edits.set_scale(session.line.lines[0].phones, {0}, 2.0), "Longer", True)
-    assert desk.engine.is_busy(LINE) and session.speaking.is_playing
+    assert (desk.engine.is_busy(LINE), session.speaking.is_playing) == (True, True)
     if by_button:
         assert stop.isEnabled()
         stop.click()

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDialog, QLabel, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QDialog, QLabel, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.dialogs.crash import CrashDialog
@@ -130,7 +130,7 @@ def check_mnemonics(studio: Studio) -> None:
         assert isinstance(menu, QMenu)
         assert twice([action.text() for action in menu.actions()]) == [], top.text()
     for dialog in dialogs(studio):
-        buttons = [part.text() for part in dialog.findChildren(QWidget) if hasattr(part, "setChecked") and part.text()]
+        buttons = [part.text() for part in dialog.findChildren(QAbstractButton) if part.text()]
         labels = [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is not None]
         assert twice(buttons + labels) == [], dialog.objectName()
 

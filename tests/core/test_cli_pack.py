@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,12 @@ def damaged(**changes: Any) -> None:
     torch.save({**content, **changes}, "a.pt")
 
 
-BAD = {
+def foreign_folder() -> None:
+    Path("v").mkdir()
+    Path("v/x").touch()
+
+
+BAD: dict[str, tuple[Callable[[], object], str]] = {
     "missing": (lambda: Path("a.pt").unlink(), "no file"),
     "no checkpoint": (lambda: Path("a.pt").write_text("x", encoding="utf-8"), "cannot be read"),
     "no network": (lambda: damaged(network=None), "network"),
@@ -109,7 +115,7 @@ BAD = {
     "no speaker": (lambda: damaged(speakers=["one", "two"]), "--speaker"),
     "no names": (lambda: damaged(speakers=["only"]), "names 1"),
     "record": (lambda: Path("record.json").unlink(missing_ok=True), "record.json"),
-    "foreign folder": (lambda: (Path("v").mkdir(), Path("v/x").touch()), "left alone"),
+    "foreign folder": (foreign_folder, "left alone"),
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -35,7 +37,7 @@ styles = st.builds(Style, speed=st.floats(0.25, 4.0), pause_scale=st.floats(0.1,
 indices = st.sets(st.integers(-2, 10))
 numbers = st.floats(-1000.0, 1000.0)
 
-CHANGES = {
+CHANGES: dict[str, Callable[[tuple[Phone, ...], set[int], float, Style], tuple[Phone, ...]]] = {
     "set_scale": lambda phones, chosen, value, style: edits.set_scale(phones, chosen, value),
     "scale": lambda phones, chosen, value, style: edits.scale(phones, chosen, value),
     "pin": lambda phones, chosen, value, style: edits.pin(phones, chosen, value),
@@ -104,9 +106,9 @@ def test_a_pause_is_dragged_as_long_as_one_likes_and_a_sound_to_its_ratio() -> N
     phones = (Phone("T", seconds=0.1), Phone(",", seconds=0.05))
     longer = edits.move_boundary(phones, 1, 2.0, USUAL)
     assert spoken_seconds(longer[1], USUAL) == pytest.approx(2.05)
-    assert (longer[1].scale, longer[1].pinned_s) == (1.0, pytest.approx(2.05)), "no ratio that would be absurd"
+    assert [longer[1].scale, longer[1].pinned_s] == [1.0, pytest.approx(2.05)], "no ratio that would be absurd"
     twice = edits.stretch(phones, [1], 0.05, USUAL)[1]
-    assert (twice.scale, twice.pinned_s) == (pytest.approx(2.0), None), "a ratio, which goes with the speed"
+    assert [twice.scale, twice.pinned_s] == [pytest.approx(2.0), None], "a ratio, which goes with the speed"
     assert longer[0] is phones[0]
     assert edits.stretch(phones, [0], 2.0, USUAL)[0].scale == edits.SCALES[1]
 
@@ -152,7 +154,7 @@ def test_a_written_pause_is_edited_only_by_hand_and_goes_back_to_what_is_written
     longer = edits.scale((written,), [0], 2.0)
     assert edits.is_edited(longer[0]) and longer[0].pinned_s == pytest.approx(0.6)
     half = edits.set_scale((replace(written, scale=3.0),), [0], 0.5)[0]
-    assert (half.scale, half.pinned_s) == (1.0, pytest.approx(0.15))
+    assert [half.scale, half.pinned_s] == [1.0, pytest.approx(0.15)]
     unplanned = replace(written, seconds=0.0)
     assert not edits.is_edited(unplanned) and edits.reset((unplanned,), [0]) == (unplanned,)
     assert edits.reset(longer, [0]) == edits.pin(longer, [0], None) == edits.set_scale(longer, [0], 1.0) == (written,)
@@ -187,7 +189,13 @@ def test_what_is_reset_is_not_edited_and_keeps_its_take(phones: tuple[Phone, ...
 
 def test_every_kind_of_edit_counts_as_one() -> None:
     phone = Phone("T", seconds=0.1)
-    changes = ({"scale": 2.0}, {"pinned_s": 0.1}, {"pitch_st": 1.0}, {"temperature": 0.0}, {"gain_db": 1.0})
+    changes: tuple[dict[str, Any], ...] = (
+        {"scale": 2.0},
+        {"pinned_s": 0.1},
+        {"pitch_st": 1.0},
+        {"temperature": 0.0},
+        {"gain_db": 1.0},
+    )
     assert not edits.is_edited(phone) and not edits.is_edited(replace(phone, take=7))
     assert all(edits.is_edited(replace(phone, **change)) for change in changes)
 

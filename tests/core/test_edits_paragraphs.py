@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,7 @@ OTHER = (
 )
 
 
-def wrapped(text: str, width: int, **more: str) -> str:
+def wrapped(text: str, width: int, **more: Any) -> str:
     return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False, **more)
 
 

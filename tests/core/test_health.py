@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -14,6 +16,7 @@ import pytest
 
 from glowtts_core import __version__
 from glowtts_core.cli import main
+from glowtts_core.errors import Words
 from glowtts_core.events import Event
 from glowtts_core.health import examination, machine, places, sound, speech
 from glowtts_core.health.report import Check, Fact, State, as_text, private
@@ -81,7 +84,7 @@ def home(rooms: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setitem(sys.modules, "sounddevice", card())
     monkeypatch.setattr("glowtts_core.text.frontend.Frontend", SpellingReader)
     monkeypatch.setitem(
-        examination.CHECKS, "Pronunciation", lambda: Check(places.Words("Pronunciation"), State.WELL, places.Words("."))
+        examination.CHECKS, "Pronunciation", lambda: Check(Words("Pronunciation"), State.WELL, Words("."))
     )
     return place
 
@@ -151,7 +154,7 @@ def test_a_folder_that_cannot_be_written_is_named(rooms: Path) -> None:
 
 
 def test_a_full_disk_counts_as_not_writable(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(places.shutil, "disk_usage", lambda _: SimpleNamespace(free=2**20))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=2**20))
     assert "1 MiB" in places.trouble_with(home)
 
 
@@ -199,9 +202,9 @@ def test_an_empty_home_does_not_eat_the_paths(monkeypatch: pytest.MonkeyPatch) -
 
 def test_a_packaged_program_knows_the_versions_of_its_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def gone(name: str) -> str:
-        raise machine.metadata.PackageNotFoundError(name)
+        raise metadata.PackageNotFoundError(name)
 
-    monkeypatch.setattr(machine.metadata, "version", gone)
+    monkeypatch.setattr(metadata, "version", gone)
     monkeypatch.setattr(machine, "NOTICES", tmp_path / "index.json")
     assert {fact.value for fact in machine.libraries()} == {"missing"}
     (tmp_path / "index.json").write_text('[{"name": "PySide6_Essentials", "version": "6.11"}]', encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -149,7 +150,7 @@ def test_planning_keeps_what_is_planned_and_every_edit() -> None:
     logs = np.log(np.array([1, 4, 1, 4, 2], dtype=np.float32))
     kept, filled = planned([edited, fresh], logs, GRID)
     assert kept == edited
-    assert filled == replace(fresh, seconds=pytest.approx(6 * GRID.frame_s))
+    assert filled == replace(fresh, seconds=filled.seconds) and filled.seconds == pytest.approx(6 * GRID.frame_s)
 
 
 def test_pins_win_over_speed_and_pauses_have_their_own_scale() -> None:
@@ -218,14 +219,14 @@ def test_each_sound_has_a_stretch_of_noise_that_no_other_sound_moves() -> None:
     ("field", "value"),
     [("speed", 0.0), ("speed", 9.0), ("temperature", -0.1), ("temperature", np.nan), ("seed", -1), ("pitch_st", 50)],
 )
-def test_a_style_out_of_range_is_named(field: str, value: float) -> None:
+def test_a_style_out_of_range_is_named(field: str, value: Any) -> None:
     check_request(Style())
     with pytest.raises(ConfigError, match=field.removesuffix("_st")):
         check_request(replace(Style(), **{field: value}))
 
 
 @pytest.mark.parametrize(("field", "value"), [("scale", -1.0), ("pinned_s", 1e9), ("gain_db", np.inf), ("take", -1)])
-def test_a_phone_out_of_range_is_named(field: str, value: float) -> None:
+def test_a_phone_out_of_range_is_named(field: str, value: Any) -> None:
     with pytest.raises(ConfigError, match="AA1"):
         check_request(Style(), [Phone("B"), replace(Phone("AA1"), **{field: value})])
 
@@ -247,8 +248,9 @@ def test_a_refusal_says_which_number_of_what_and_what_would_do() -> None:
 
 def test_the_limits_themselves_are_allowed() -> None:
     for end in (0, 1):
-        style = replace(Style(), **{name: row.limits[end] for name, row in STYLE.items()})
-        check_request(style, [replace(Phone("AA1"), **{name: row.limits[end] for name, row in PHONE.items()})])
+        style: dict[str, Any] = {name: row.limits[end] for name, row in STYLE.items()}
+        phone: dict[str, Any] = {name: row.limits[end] for name, row in PHONE.items()}
+        check_request(replace(Style(), **style), [replace(Phone("AA1"), **phone)])
 
 
 def test_marks_and_pauses_are_pauses_and_sounds_are_not() -> None:

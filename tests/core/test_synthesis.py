@@ -14,6 +14,7 @@ from glowtts_core.errors import Cancelled, ConfigError, DeviceError, TextError, 
 from glowtts_core.synthesis import Synthesizer, choose_device, timings
 from glowtts_core.synthesis.windows import WINDOW_FRAMES
 from glowtts_core.text.characters import Notice
+from glowtts_core.text.frontend import Reading
 from glowtts_core.types import PAUSE, Phone, Style, Utterance
 from tests.fake_voice import SpellingReader, fake_synthesizer, fake_voice
 
@@ -147,7 +148,7 @@ def test_a_long_text_is_spoken_in_bounded_pieces(monkeypatch: pytest.MonkeyPatch
     read: list[str] = []
 
     class Counting(SpellingReader):
-        def read(self, text: str) -> object:  # type: ignore[override]
+        def read(self, text: str) -> Reading:
             read.append(text)
             return super().read(text)
 
@@ -234,7 +235,9 @@ def test_numbers_out_of_range_are_refused_before_anything_is_heard(speaker: Synt
 
 def test_a_voice_that_answers_with_no_numbers_is_an_error() -> None:
     voice = fake_voice()
-    voice.acoustic.encoder.proj_w.proj.bias.fill_(torch.nan)
+    bias = voice.acoustic.encoder.proj_w.proj.bias
+    assert bias is not None
+    bias.fill_(torch.nan)
     with pytest.raises(VoiceError, match="no numbers"):
         Synthesizer(voice, SpellingReader()).plan(Utterance(TEXT))
 
@@ -281,7 +284,7 @@ def test_a_failing_device_is_told_in_words(error: Exception, words: str, monkeyp
 @pytest.mark.parametrize("part", ["decoder", "vocoder"])
 def test_broken_weights_are_told_and_never_heard(part: str) -> None:
     voice = fake_voice()
-    bias = voice.acoustic.decoder.flows[0].bias if part == "decoder" else voice.vocoder.envelope.bias
+    bias = voice.acoustic.decoder.flows[0].bias if part == "decoder" else voice.vocoder.get_parameter("envelope.bias")
     assert isinstance(bias, torch.Tensor)
     bias.fill_(torch.nan)
     with pytest.raises(VoiceError, match="no numbers"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -39,7 +40,7 @@ def performer(voice: Voice) -> Performer:
     return Performer(Synthesizer(voice))
 
 
-def _take(performer: Performer, text: str, **style: float) -> Take:
+def _take(performer: Performer, text: str, **style: Any) -> Take:
     usual = performer.synthesizer.voice.card.style
     return performer.take(Utterance(text, style=replace(usual, temperature=0.0, **style)), lambda: None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import torch
 
 from glowtts_core.audio.mel import MelSpec, log_mel
 from glowtts_core.errors import CheckpointError
-from glowtts_core.events import Announcer
+from glowtts_core.events import Announcer, Event
 from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.text.symbols import BUILT_IN
@@ -45,8 +46,8 @@ def corpus(tmp_path: Path) -> Corpus:
         path.parent.mkdir(parents=True, exist_ok=True)
         samples = np.round(sound.numpy() * 32767).astype(np.int16)
         mel = log_mel(sound, MelSpec()).numpy().astype(np.float16)
-        sounds = {"ids": np.arange(5, 5 + phones, dtype=np.int16), "words": np.arange(phones, dtype=np.int16) // 3}
-        np.savez(path, mel=mel, f0=f0[0].numpy(), samples=samples, **sounds)
+        ids, words = np.arange(5, 5 + phones, dtype=np.int16), np.arange(phones, dtype=np.int16) // 3
+        np.savez(path, mel=mel, f0=f0[0].numpy(), samples=samples, ids=ids, words=words)
         clips.append(Clip(name, "", frames, phones, 0, validation=False, path=path))
     return Corpus(tuple(clips), BUILT_IN, MelSpec(), ("she",))
 
@@ -95,7 +96,7 @@ def test_the_model_speaks_a_clip_in_its_own_timing_and_remembers_it(corpus: Corp
     recorded = np.load(corpus.clips[0].path)["mel"].astype(np.float32)
     assert np.array_equal(long.spoken[:, 60:], recorded[:, 60:].astype(np.float16))
     assert not np.allclose(long.spoken[:, :60], recorded[:, :60], atol=0.05)
-    heard = []
+    heard: list[Event] = []
     again = mels.added_to(recordings(corpus), corpus.clips, Announcer(heard.append))
     assert np.array_equal(again[0].spoken, long.spoken)  # type: ignore[arg-type]
     assert [event.values["id"] for event in heard] == ["short"]
@@ -134,7 +135,7 @@ def test_crops_show_the_spoken_mel_louder_or_softer_as_the_samples_are() -> None
 def test_training_on_spoken_mels_starts_from_weights_and_critics(corpus: Corpus, tmp_path: Path) -> None:
     acoustic = checkpoint(tmp_path / "a.pt", corpus, ("she",))
     first = train_vocoder(CONFIG, corpus, VocoderRequest(tmp_path / "first"), Announcer())
-    heard = []
+    heard: list[Event] = []
     request = VocoderRequest(
         tmp_path / "second",
         init_from=tmp_path / "first" / "checkpoints" / "step-00000002.pt",
@@ -144,7 +145,7 @@ def test_training_on_spoken_mels_starts_from_weights_and_critics(corpus: Corpus,
     train_vocoder(longer, corpus, request, Announcer(heard.append))
     losses = [event.values["loss"] for event in heard if event.kind == "step"]
     assert len(losses) == 2
-    assert np.isfinite(losses).all()
+    assert all(isinstance(loss, float) and math.isfinite(loss) for loss in losses)
     start = VocoderTraining(CONFIG, corpus, replace(request, out=tmp_path / "third"), first.fabric, Announcer())
     for name, value in first.ema.weights.items():
         assert torch.equal(value, start.vocoder.state_dict()[name]), name

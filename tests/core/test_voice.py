@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,10 @@ def change_card(folder: Path, change: Callable[[dict[str, Any]], object]) -> Non
     card = json.loads((folder / CARD_NAME).read_text(encoding="utf-8"))
     change(card)
     (folder / CARD_NAME).write_text(json.dumps(card), encoding="utf-8")
+
+
+def _restyled(style: Mapping[str, object], card: dict[str, Any]) -> None:
+    card["style"].update(style)
 
 
 def change_weights(folder: Path, change: Callable[[dict[str, torch.Tensor]], object]) -> None:
@@ -65,7 +70,7 @@ def test_an_older_card_counts_its_speakers_and_a_wrong_list_is_refused(tmp_path:
     change_card(folder, lambda card: card.pop("speakers"))
     assert load_voice(folder).card.speakers == ("speaker 1", "speaker 2", "speaker 3")
     for names in (["a", "b"], ["a", "a", "b"], ["a", "b", 3], ["a", "b", " "], "abc"):
-        change_card(folder, lambda card, names=names: card.update(speakers=names))
+        change_card(folder, partial(dict[str, Any].update, speakers=names))
         with pytest.raises(VoiceError, match="its list of speakers"):
             read_card(folder)
     single = write_fake_voice(tmp_path, "single")
@@ -81,7 +86,7 @@ def test_the_usual_style_may_be_a_mixture_and_else_says_nothing_of_speakers(tmp_
         stored = json.loads((tmp_path / "v" / CARD_NAME).read_text(encoding="utf-8"))["style"]
         assert ("mix" in stored) == bool(style.mix) and "speaker" not in stored
     for broken in ({"speaker": 4}, {"mix": "much"}, {"mix": 2}):
-        change_card(tmp_path / "v", lambda card, broken=broken: card["style"].update(broken))
+        change_card(tmp_path / "v", partial(_restyled, broken))
         with pytest.raises(VoiceError):
             read_card(tmp_path / "v")
 

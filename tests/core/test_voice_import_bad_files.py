@@ -8,6 +8,7 @@ import os
 import pickle
 import struct
 import subprocess
+import sys
 import tarfile
 import tempfile
 import zipfile
@@ -22,7 +23,7 @@ import torch
 
 from glowtts_core.cli import main
 from glowtts_core.errors import CheckpointError, GlowTTSError
-from glowtts_core.voice_import import importing, sandbox
+from glowtts_core.voice_import import importing
 from glowtts_core.voice_import.files import LARGEST_FILE
 from glowtts_core.voice_import.reading import read_foreign
 from glowtts_core.voice_import.sandbox import read_apart
@@ -187,7 +188,7 @@ def test_bad_configuration_is_refused_in_words(tmp_path: Path, monkeypatch: pyte
     file = reference_checkpoint(tmp_path / "G.pth", 148)
     (tmp_path / "config.json").write_text(text)
     with pytest.raises(GlowTTSError, match=words):
-        importing.import_voice(importing.ImportRequest(file, tmp_path / "new" / "voice"), lambda _kind, **_: None)
+        importing.import_voice(importing.ImportRequest(file, tmp_path / "new" / "voice"), lambda kind, **_: None)
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["G.pth", "config.json"]
 
 
@@ -250,7 +251,7 @@ def test_child_that_dies_is_explained(tmp_path: Path, monkeypatch: pytest.Monkey
         return subprocess.CompletedProcess(command, -9, b"", b"")
 
     torch.save({"model": {"w": torch.ones(1)}}, tmp_path / "G.pth")
-    monkeypatch.setattr(sandbox.subprocess, "run", killed)
+    monkeypatch.setattr(subprocess, "run", killed)
     with pytest.raises(CheckpointError, match="more memory or time"):
         read_apart(tmp_path / "G.pth")
 
@@ -264,6 +265,6 @@ def test_child_cannot_take_more_memory_or_write_more_than_allowed(tmp_path: Path
         f"try: Path({str(tmp_path / 'big')!r}).write_bytes(bytes(2**22)); print('written')\n"
         "except OSError: pass\n"
     )
-    command = [sandbox.sys.executable, "-c", program]
+    command = [sys.executable, "-c", program]
     done = subprocess.run(command, capture_output=True, cwd=Path(__file__).parents[2], check=True)
     assert done.stdout == b""

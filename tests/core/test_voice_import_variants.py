@@ -80,7 +80,7 @@ def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def imported(folder: Path, file: Path, **said: Any) -> ImportReport:
-    return import_voice(ImportRequest(file, folder / "voice", **said), lambda _kind, **_: None)
+    return import_voice(ImportRequest(file, folder / "voice", **said), lambda kind, **_: None)
 
 
 def larynx(folder: Path) -> tuple[Path, Path]:
@@ -94,7 +94,11 @@ def larynx(folder: Path) -> tuple[Path, Path]:
     torch.save({"generator": generator_checkpoint(SMALL, "old"), "epoch": 3, "version": 1}, vocoder / "generator.pth")
     audio = {"num_mels": 80, "num_freq": 1025, "n_fft": 1024, "sampling_rate": 22050, "normalized": True}
     levels = {"hop_length": 256, "win_length": 1024, "filter_length": 1024, "mel_fmin": 0.0, "mel_fmax": 8000.0}
-    sizes = {"resblock": "1", "upsample_rates": [8, 8, 2, 2], "upsample_kernel_sizes": [16, 16, 4, 4]}
+    sizes: dict[str, object] = {
+        "resblock": "1",
+        "upsample_rates": [8, 8, 2, 2],
+        "upsample_kernel_sizes": [16, 16, 4, 4],
+    }
     sizes |= {"upsample_initial_channel": 16, "resblock_kernel_sizes": [3, 7, 11]}
     sizes |= {"resblock_dilation_sizes": [[1, 3, 5]] * 3}
     (vocoder / "config.json").write_text(json.dumps({"audio": audio | levels, "model": sizes}))

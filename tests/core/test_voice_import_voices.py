@@ -65,7 +65,7 @@ def test_reference_configuration_decides_switches_and_sound(tmp_path: Path) -> N
     file = reference_checkpoint(tmp_path / "G.pth", 148, speakers=3)
     model = {"dilation_rate": 1, "hidden_channels": 16, "filter_channels": 24, "filter_channels_dp": 16}
     sizes = {"kernel_size": 3, "n_heads": 2, "n_layers_enc": 1, "n_blocks_dec": 2, "kernel_size_dec": 3}
-    config = {
+    config: dict[str, Any] = {
         "model": {**model, **sizes, "hidden_channels_dec": 16, "sigmoid_scale": True, "p_dropout": 0.1},
         "data": {
             "sampling_rate": 16000,

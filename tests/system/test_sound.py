@@ -68,6 +68,7 @@ def exported(program: Program, screen: Screen) -> Samples:
     screen.key("ctrl+Return")
     program.wait_logged("Exported")
     screen.key("Escape")
+    samples: Samples
     samples, rate = soundfile.read(program.home / f"01 {TEXT.rstrip('.')}.wav")
     assert rate == RATES[NEAR]
     assert np.abs(samples).max() > 0.05
