@@ -74,7 +74,7 @@ def test_every_cut_is_the_best_that_the_limit_allows(kinds: list[str], data: st.
     phones = phones_of(kinds)
     sizes = data.draw(st.lists(st.integers(0, 9), min_size=len(phones), max_size=len(phones)))
     limit, first = data.draw(st.integers(1, 30)), data.draw(st.none() | st.integers(1, 30))
-    start, expected = 0, []
+    start, expected = 0, list[int]()
     while start < len(phones):
         bound = first if first is not None and not expected else limit
         fits = [end for end in range(start + 1, len(phones) + 1) if sum(sizes[start:end]) <= bound] or [start + 1]
