@@ -188,11 +188,11 @@ def test_another_speaker_is_one_step_has_lengths_of_their_own_and_keeps_edits(tw
     spoken.editing.change_phones(edits.set_scale(current(spoken).phones, {1}, 2.0), "Longer", True)
     two.wait_spoken()
     before, sound, steps = lengths(spoken), take(spoken), spoken.document.undo_stack.count()
-    spoken.script.choose([line.id for line in spoken.lines[:2]])
+    spoken.script.choose([line.id for line in spoken.line.lines[:2]])
     spoken.script.set_speaker("bert")
     assert current(spoken).style.speaker == "bert"
     two.wait_spoken()
-    assert [line.style.speaker for line in spoken.lines] == ["bert", "bert", ""]
+    assert [line.style.speaker for line in spoken.line.lines] == ["bert", "bert", ""]
     assert spoken.document.undo_stack.count() == steps + 1
     assert spoken.document.undo_stack.undoText() == "Choose speaker"
     assert lengths(spoken) != before and current(spoken).phones[1].scale == 2.0
