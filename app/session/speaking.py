@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.engine import Engine
 from app.player import Player
 from app.session.takes import Takes
+from app.session.under_way import Playback, RenderJob
 from glowtts_core import edits
 from glowtts_core.types import Audio, Take, Utterance
 
@@ -19,28 +19,6 @@ LINE, UNEDITED, ALL = "line", "unedited", "all"
 TICK_MS = 16
 GAP_S = 0.25
 """Silence between the lines of “play all”."""
-
-
-@dataclass(slots=True)
-class _Job:
-    """A line that the engine is speaking now, with what there is of it."""
-
-    line: Utterance
-    chunks: list[Audio] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Playback:
-    """What goes to the loudspeaker."""
-
-    lane: str = ""
-    """Lane whose chunks are still to come; empty when all has been given to the player."""
-    starts: list[tuple[float, str]] = field(default_factory=list)
-    """Second in the played sound at which each line begins, and the line's id."""
-    fed_s: float = 0.0
-    rate: int = 0
-    rest: list[str] = field(default_factory=list)
-    """Ids of the lines that follow in “play all”."""
 
 
 class Speaking(QObject):
@@ -69,8 +47,8 @@ class Speaking(QObject):
         self._lines: tuple[Utterance, ...] = ()
         self._line: Utterance | None = None
         self.takes = Takes()
-        self._jobs: dict[str, _Job] = {}
-        self._playback: _Playback | None = None
+        self._jobs: dict[str, RenderJob] = {}
+        self._playback: Playback | None = None
         self._span: tuple[float, float] | None = None
         self._next: Utterance | None = None
         self._tick = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -125,7 +103,7 @@ class Speaking(QObject):
             self.prepare(line)
 
     def _start(self, lane: str, line: Utterance) -> None:
-        self._jobs[lane] = _Job(line)
+        self._jobs[lane] = RenderJob(line)
         self._engine.render(lane, line, ahead=lane == ALL)
         self.rendering.emit(True)
 
@@ -178,7 +156,7 @@ class Speaking(QObject):
         self.stop()
         if unedited:
             line = line.with_phones(edits.reset(line.phones, range(len(line.phones))))
-        self._playback = _Playback()
+        self._playback = Playback()
         self._speak(line, UNEDITED if unedited else LINE)
 
     def play_from(self, start_s: float, end_s: float | None = None) -> None:
@@ -189,7 +167,7 @@ class Speaking(QObject):
             self.play()
             return
         self.stop()
-        self._playback = _Playback(fed_s=take.audio.seconds)
+        self._playback = Playback(fed_s=take.audio.seconds)
         self._open(line.id)
         self._playback.starts = [(0.0, line.id)]
         self._player.play(take.audio, start_s, end_s)
@@ -209,7 +187,7 @@ class Speaking(QObject):
         first = ids.index(self._line.id) if self._line is not None and self._line.id in ids else 0
         if first == len(ids) - 1:
             first = 0
-        self._playback = _Playback(rest=ids[first:])
+        self._playback = Playback(rest=ids[first:])
         self._follow()
 
     def stop(self) -> None:
@@ -291,7 +269,7 @@ class Speaking(QObject):
         if self._playback is not None:
             self._move_to(self._playback)
 
-    def _move_to(self, playback: _Playback) -> None:
+    def _move_to(self, playback: Playback) -> None:
         heard_s = self._player.position_s()
         start_s, line_id = max((mark for mark in playback.starts if mark[0] <= heard_s), default=playback.starts[0])
         if self._line is None or self._line.id != line_id:
