@@ -86,6 +86,7 @@ class InvertibleConv(nn.Module):
         super()._load_from_state_dict(state_dict, prefix, *args)
 
     def _mix(self, x: Tensor, weight: Tensor) -> Tensor:
+        """x [B, C, T] -> [B, C, T]: each group of ``n_split`` channels times the weight [n_split, n_split]."""
         batch, channels, length = x.shape
         half = self.n_split // 2
         groups = x.view(batch, 2, channels // self.n_split, half, length).permute(0, 1, 3, 2, 4)
@@ -156,6 +157,7 @@ class AffineCoupling(nn.Module):
         return torch.cat([kept, (changed - shift) * (-logs).exp() * mask], 1)
 
     def _scale_and_shift(self, kept: Tensor, mask: Tensor, speaker: Tensor | None) -> tuple[Tensor, Tensor]:
+        """Half of the channels [B, C/2, T] -> shift and log scale of the other half, both [B, C/2, T]."""
         h = self.start(kept) * mask
         shift, logs = self.end(self.wn(h, mask, speaker)).to(kept.dtype).split(self.split_at, 1)
         if self.sigmoid_scale:
@@ -175,7 +177,7 @@ def squeeze(x: Tensor, mask: Tensor, n_sqz: int) -> tuple[Tensor, Tensor]:
 
 
 def unsqueeze(x: Tensor, mask: Tensor, n_sqz: int) -> tuple[Tensor, Tensor]:
-    """The inverse of `squeeze`."""
+    """The inverse of `squeeze`: x [B, C, T], mask [B, 1, T] -> [B, C/n, n T], [B, 1, n T]."""
     batch, channels, length = x.shape
     unfolded = x.view(batch, n_sqz, channels // n_sqz, length).permute(0, 2, 3, 1)
     long_mask = mask.repeat_interleave(n_sqz, 2)
@@ -183,5 +185,5 @@ def unsqueeze(x: Tensor, mask: Tensor, n_sqz: int) -> tuple[Tensor, Tensor]:
 
 
 def pad_to_multiple(x: Tensor, n_sqz: int) -> Tensor:
-    """Zero-pad the last axis of x so that its length is a multiple of n_sqz."""
+    """x [..., T] -> [..., T'], zeros behind it until T' is a multiple of n_sqz."""
     return F.pad(x, (0, -x.shape[-1] % n_sqz))

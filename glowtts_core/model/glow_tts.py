@@ -157,6 +157,7 @@ class GlowTTS(nn.Module):
         return path.to(z.dtype)
 
     def _floored(self, mel: Tensor, mel_lengths: Tensor) -> tuple[Tensor, Tensor]:
+        """Mel [B, C, T] and lengths [B], cut to multiples of ``n_sqz``: the decoder takes so many frames at once."""
         n = self.config.n_sqz
         return mel[:, :, : mel.shape[2] // n * n], mel_lengths // n * n
 

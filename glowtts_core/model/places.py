@@ -58,6 +58,7 @@ class Places(nn.Module):
 
 
 def _any_of(ids: Tensor, numbers: tuple[int, ...]) -> Tensor:
+    """Where ids [B, N] are one of the numbers: bool [B, N]."""
     return torch.isin(ids, torch.tensor(numbers, dtype=ids.dtype, device=ids.device))
 
 

@@ -64,6 +64,7 @@ def between(one: Tensor, other: Tensor, share: float) -> Tensor:
 
 
 def _effective(v: Tensor, g: Tensor) -> Tensor:
+    """Weight [O, I, K] of a convolution from direction [O, I, K] and length [O, 1, 1]."""
     weight: Tensor = g * v / torch.linalg.vector_norm(v, dim=(1, 2), keepdim=True)
     return weight
 

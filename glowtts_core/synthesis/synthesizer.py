@@ -177,7 +177,10 @@ class Synthesizer:
     def line_scores(
         self, texts: Sequence[Sequence[Phone]], mel: Tensor, style: Style, check: Check = _never
     ) -> list[npt.NDArray[np.float32]]:
-        """`token_scores` of several sentences for the same mel, which goes through the flow only once."""
+        """`token_scores` of several sentences for the same mel [C, T], which goes through the flow only once.
+
+        Gives [N, T] for each sentence of N tokens.
+        """
         with device_words():
             priors = [self._acoustics.prior(phones, style, check) for phones in texts]
             scores = self._acoustics.log_prior(mel, one_prior(priors), style, check)

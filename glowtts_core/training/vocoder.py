@@ -189,7 +189,7 @@ class VocoderTraining:
         self.wrapped_critics, self.critics_optimizer = fabric.setup(self.critics, critics_optimizer)
 
     def _batch(self) -> tuple[Batch, Tensor]:
-        """This process' share of the batch of this step, and the noise seed and phase of each crop."""
+        """This process' share of the batch of this step, and the noise seed and phase of each crop [B, 2]."""
         generator = torch.Generator().manual_seed(self.config.run.seed * 1_000_003 + self.step)
         size = self.config.data.batch
         # Below 2**24, so that a float32 holds the seed exactly.
@@ -200,7 +200,7 @@ class VocoderTraining:
         return self.crops.draw(self.step).share(mine).to(device), draws[mine].to(device)
 
     def _against(self, true: Tensor, made: Tensor) -> dict[str, Tensor]:
-        """Teach the discriminators this batch, then give the generator's losses against them."""
+        """Teach the discriminators samples [B, N] and [B, N], then give the generator's losses, scalars."""
         with half_precision(true.device, self.config.run):
             on_true, _ = self.wrapped_critics(true)
             on_made, _ = self.wrapped_critics(made.detach())

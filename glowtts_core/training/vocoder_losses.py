@@ -53,7 +53,10 @@ def spectrum(samples: Tensor, size: int, hop: int) -> Tensor:
 
 
 def discriminator_loss(on_true: Sequence[Tensor], on_made: Sequence[Tensor]) -> Tensor:
-    """Least-squares loss of the discriminators (LSGAN): 1 for recordings, 0 for ours; mean over discriminators."""
+    """Least-squares loss of the discriminators (Kong et al. 2020, section 2.4): 1 for recordings, 0 for ours.
+
+    Logits of any shape, a tensor for each discriminator -> the mean over discriminators, a scalar.
+    """
     pairs = zip(on_true, on_made, strict=True)
     return torch.stack(
         [(1.0 - true.float()).square().mean() + made.float().square().mean() for true, made in pairs]
@@ -61,11 +64,11 @@ def discriminator_loss(on_true: Sequence[Tensor], on_made: Sequence[Tensor]) -> 
 
 
 def adversarial_loss(on_made: Sequence[Tensor]) -> Tensor:
-    """Least-squares loss of the generator: its samples should be taken for recordings."""
+    """Least-squares loss of the generator: its samples should be taken for recordings; logits -> a scalar."""
     return torch.stack([(1.0 - made.float()).square().mean() for made in on_made]).mean()
 
 
 def feature_loss(of_true: Sequence[Sequence[Tensor]], of_made: Sequence[Sequence[Tensor]]) -> Tensor:
-    """Mean L1 between the discriminators' inner features of recordings and of ours (feature matching)."""
+    """Feature matching (Kong et al. 2020, section 2.4): mean L1 of the discriminators' inner features, a scalar."""
     pairs = [(t, m) for true, made in zip(of_true, of_made, strict=True) for t, m in zip(true, made, strict=True)]
     return torch.stack([(true.detach().float() - made.float()).abs().mean() for true, made in pairs]).mean()

@@ -44,6 +44,7 @@ class GriffinLimVocoder(Vocoder):
     basis: Tensor
 
     def __init__(self, config: GriffinLimConfig | None = None, basis: Tensor | None = None) -> None:
+        """``basis``: the mel filter bank [C, K]; zeros, to be loaded, without it."""
         super().__init__()
         self.config = config = config or GriffinLimConfig()
         self.hop = config.hop
@@ -80,7 +81,7 @@ class GriffinLimVocoder(Vocoder):
         return self.grid.synthesise(guess)
 
     def drive(self, mel: Tensor, f0_hz: Tensor | None = None, *, seed: int = 0, places: Tensor | None = None) -> Drive:
-        """The whole is rendered here; ``f0_hz`` and ``places`` change nothing."""
+        """Mel [1, C, T] -> the whole, rendered here; ``f0_hz`` and ``places`` change nothing."""
         check_one_item(mel)
         with torch.inference_mode():
             return Drive(mel[0].T, seed, (self(mel, seed=seed)[0],))

@@ -96,7 +96,7 @@ class SourceFilterVocoder(Vocoder):
         return self.shape(mel, smooth, harmonic, noise)
 
     def drive(self, mel: Tensor, f0_hz: Tensor | None = None, *, seed: int = 0, places: Tensor | None = None) -> Drive:
-        """Mel, pitch in octaves and both sources of each frame: D = C + 1 + 2 hop.
+        """Mel [1, C, T] -> mel, pitch in octaves and both sources of each frame [T, D]: D = C + 1 + 2 hop.
 
         The sources are made for the whole contour, since their phase is a running sum; they are cheap.
         """
@@ -169,6 +169,7 @@ class SourceFilterVocoder(Vocoder):
         return 0.5 * (power / (0.375 * self.config.n_fft) + 1e-4).log().transpose(1, 2)
 
     def _checked_f0(self, mel: Tensor, f0_hz: Tensor | None) -> Tensor:
+        """The given pitch in Hz [B, T], or that which the mel [B, C, T] suggests; ConfigError where lengths differ."""
         if f0_hz is None:
             return self.predict_f0(mel)
         if f0_hz.shape != (mel.shape[0], mel.shape[-1]):
@@ -193,7 +194,7 @@ class SourceFilterVocoder(Vocoder):
 
 
 def soft_limited(samples: Tensor) -> Tensor:
-    """Samples of any shape, bent smoothly below full scale from 0.9 on: a peak above it would be cut off hard."""
+    """Samples [...], bent smoothly below full scale from 0.9 on: a peak above it would be cut off hard."""
     over = (samples.abs() - _KNEE).clamp_min(0.0)
     room = 1.0 - _KNEE
     return torch.where(over > 0, samples.sign() * (_KNEE + room * torch.tanh(over / room)), samples)

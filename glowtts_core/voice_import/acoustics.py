@@ -168,6 +168,7 @@ def _pairs(network: GlowTTSConfig) -> GlowTTSConfig:
 
 
 def _pair_single_speaker(tensors: dict[str, Tensor], network: GlowTTSConfig) -> None:
+    """A table of one speaker [1, G] becomes one of two alike [2, G]: a network with speakers has several."""
     if _SPEAKERS in tensors and network.has_speakers and len(tensors[_SPEAKERS]) == 1:
         tensors[_SPEAKERS] = tensors[_SPEAKERS].repeat(2, 1)
 
