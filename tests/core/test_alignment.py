@@ -179,6 +179,7 @@ def test_numpy_in_numpy_out(dtype: type[np.generic]) -> None:
     path = maximum_path(score, lengths(5), lengths(12))
     assert isinstance(path, np.ndarray) and path.dtype == dtype
     np.testing.assert_array_equal(path.sum(2)[0], one_by_one(score[0]))
+    assert durations_from_path(path).dtype == np.int32
 
 
 def test_scores_stay_as_they_were_and_may_be_views() -> None:

@@ -115,6 +115,7 @@ def test_no_row_of_a_subtitle_is_longer_than_42_characters(text: str) -> None:
 def test_a_word_longer_than_a_row_of_a_subtitle_stays_whole() -> None:
     word = "a" * 50
     assert subtitle_rows("srt", f"so {word} it is") == ["so", word, "it is"]
+    assert subtitle_rows("srt", word) == [word]
 
 
 def test_clock_carries_rounded_milliseconds() -> None:
@@ -132,7 +133,8 @@ def test_subtitles_are_numbered_and_parted_by_a_blank_row() -> None:
 
 def test_json_holds_everything() -> None:
     record = json.loads(TIMINGS["json"].write(TRACK, {"sample_rate": 22050}))
-    assert record["sample_rate"] == 22050
+    assert record["sample_rate"] == 22050 and record["length_s"] == 2.0
+    assert record.keys() == {"sample_rate", "length_s", "cues", "words", "phones"}
     assert record["phones"][2] == {"symbol": ",", "start_s": 0.75, "end_s": 1.0}
     assert record["words"][0]["text"] == "ob"
     assert record["cues"][0]["text"] == TRACK.cues[0].label

@@ -32,6 +32,7 @@ def test_a_long_text_is_cut_between_words() -> None:
         word = "y" * (length - 5)
         assert stem("{text}", text=f"Some {word} more") == (f"Some {word}" if kept else "Some")
     assert stem("{text}", text="y" * 40) == "y" * 40
+    assert stem("{text}", text="The letter X, …") == "The letter X"
 
 
 @pytest.mark.parametrize("template", ["", "   ", "{what}", "{n", "n}", "{}"])
@@ -51,6 +52,8 @@ def test_a_bad_template_is_refused_in_words(template: str) -> None:
         ("../../etc/passwd", "etc passwd"),
         ("e\u0301", "\u00e9"),
         ("right\u202eleft", "rightleft"),
+        ("a\x9cb\ud800c\ue000d", "abcd"),
+        ("NUL.tar.gz", "NUL_tar.gz"),
     ],
 )
 def test_names_are_safe_everywhere(name: str, safe: str) -> None:
@@ -65,6 +68,24 @@ def test_no_text_makes_a_bad_name(text: str) -> None:
     assert not name.startswith((".", " ")) and not name.endswith((".", " "))
     assert len(name.encode()) <= 200
     assert safe_stem(name) == name
+
+
+def test_a_refusal_names_what_is_wrong_and_what_would_do() -> None:
+    for template, words in (
+        (" ", "The file name is empty. Use at least one of {n}, {text}, {voice}, {seed}."),
+        ("{what}", "“{what}” cannot stand in a file name. Known are {n}, {text}, {voice}, {seed}."),
+        ("{n} {", "The file name “{n} {” has a brace that is not closed. Write {n}, for example."),
+    ):
+        with pytest.raises(ConfigError) as refused:
+            stem(template)
+        assert str(refused.value) == words
+    for options, words in (
+        (ExportOptions(lead_s=-1.5), "The lead is -1.5; choose a value between 0 and "),
+        (ExportOptions(picture="gif"), "The picture “gif” is not known. Choose one of: none, "),
+    ):
+        with pytest.raises(ConfigError) as refused:
+            options.check()
+        assert str(refused.value).startswith(words)
 
 
 def test_taken_names_get_a_number() -> None:

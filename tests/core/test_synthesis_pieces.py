@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glowtts_core.prosody import Grid, is_pause
-from glowtts_core.synthesis.alignment import sound_frames
+from glowtts_core.synthesis.alignment import searched, sound_frames
 from glowtts_core.synthesis.pieces import SENTENCE_LIMIT, cuts, sentences
 from glowtts_core.synthesis.windows import EARLY_FRAMES, HALO_FRAMES, WINDOW_FRAMES, Joiner, windows
 from glowtts_core.types import PAUSE, Phone
@@ -107,6 +107,16 @@ def test_windows_cover_a_sentence_and_reach_beyond_their_ends(lengths: list[int]
         assert window.wide_low % multiple == window.wide_high % multiple == 0
 
 
+def test_only_the_first_window_of_an_utterance_is_short() -> None:
+    phones, frames = phones_of([" T"] * 200), np.full(200, 10)
+    assert [window.high for window in windows(phones, frames, 2, early=True)] == [420, 1820, 2000]
+    assert [window.high for window in windows(phones, frames, 2, early=False)] == [1400, 2000]
+
+
+def test_a_cut_before_the_last_sound_of_a_word_is_none() -> None:
+    assert cuts(phones_of([" T", " T", "AH0"]), [1, 1, 1], 2) == [1, 3]
+
+
 def test_a_sentence_that_ends_with_a_sound_of_no_frame_has_a_last_window() -> None:
     found = list(windows(phones_of([" T", " T"]), np.array([8, 0]), 2, False))
     assert [(window.low, window.high, window.last) for window in found] == [(0, 8, True)]
@@ -136,7 +146,13 @@ def test_one_window_gives_way_to_the_next_evenly(piece: int) -> None:
 
 
 def test_a_sound_of_a_recording_has_the_frames_of_its_blank_too() -> None:
-    two = [phones_of(["T", "AH0"]), phones_of(["T"])]
-    frames = sound_frames(two, np.arange(1, 9, dtype=np.int32), Grid())
-    assert frames.tolist() == [1 + 2 + 3, 4 + 5, 6 + 7 + 8] and frames.dtype == np.int64
-    assert sound_frames(two, np.array([5, 0, 7], dtype=np.int32), Grid(blank=False)).tolist() == [5, 0, 7]
+    lines = [phones_of(["T", "AH0"]), phones_of(["T"]), phones_of(["AH0"])]
+    frames = sound_frames(lines, np.arange(1, 12, dtype=np.int32), Grid())
+    assert frames.tolist() == [1 + 2 + 3, 4 + 5, 6 + 7 + 8, 9 + 10 + 11] and frames.dtype == np.int64
+    assert sound_frames(lines, np.array([5, 0, 7, 1], dtype=np.int32), Grid(blank=False)).tolist() == [5, 0, 7, 1]
+
+
+def test_the_most_likely_way_through_a_recording_is_found() -> None:
+    way = np.repeat(np.arange(3), [2, 5, 1])
+    score = np.where(way == np.arange(3)[:, None], 0.0, -9.0).astype(np.float32)
+    assert searched(score).tolist() == [2, 5, 1]
