@@ -82,6 +82,7 @@ def test_the_curve_rises_from_the_last_stressed_vowel_to_the_last_sound() -> Non
     phones = [Phone(symbol) for symbol in ("K", "AE1", "N", "AY1", "S", "T", "EY1", "?")]
     frames = np.array([10, 10, 10, 20, 10, 10, 20, 10])
     curve = question_rise(phones, frames, 8.0)
+    assert curve.dtype == np.float32
     assert len(curve) == frames.sum()
     assert not curve[:24].any()  # 0.35 of the 70 frames before the vowel
     assert (np.diff(curve) >= 0).all()
