@@ -117,6 +117,15 @@ def test_joined_lines_keep_their_times(tmp_path: Path) -> None:
     assert words[3]["start_s"] == pytest.approx(0.1 + takes[0].audio.seconds + 0.5, abs=1e-3)
 
 
+def test_the_third_of_joined_lines_begins_after_both_before_it(tmp_path: Path) -> None:
+    lines = number_lines([Utterance("One."), Utterance("Two."), Utterance("Three.")])
+    report = run(tmp_path, lines, joined=True, gap_s=0.5, timings=("json",))
+    words = json.loads(report.paths[1].read_text())["words"]
+    first_s, second_s, _ = (spoken_take(line.utterance).audio.seconds for line in lines)
+    assert [word["text"] for word in words] == ["One", "Two", "Three"]
+    assert words[2]["start_s"] == pytest.approx(first_s + 0.5 + second_s + 0.5, abs=1e-3)
+
+
 def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
     (tmp_path / "02 Two.srt").write_text("mine")
     first = run(tmp_path, LINES[1:], timings=("srt",))
