@@ -238,7 +238,7 @@ class SoundOutput(Output):
         self._let_go()
         module = self._module()
         module._terminate()  # noqa: SLF001  # there is no other way
-        module._initialize()  # noqa: SLF001
+        module._initialize()  # noqa: SLF001  # as above
         self._looked_s = time.monotonic()
 
     def _let_go(self) -> None:

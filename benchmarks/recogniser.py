@@ -80,7 +80,7 @@ class Recogniser:
 
     def __init__(self) -> None:
         try:
-            from pocketsphinx import Decoder  # type: ignore[import-untyped]
+            from pocketsphinx import Decoder
         except ImportError as error:
             raise SystemExit("The recogniser is missing: pip install pocketsphinx") from error
         self._decoder = Decoder(samprate=RATE_HZ, cmn="batch", loglevel="FATAL")

@@ -92,7 +92,7 @@ class GuidePages(QTextBrowser):
         super().doSetSource(url, _Kind.MarkdownResource)
         self._find(url.fragment())
 
-    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: A002  # Qt's name
         path = QUrl(name).path().lstrip("/")
         if type == _Kind.ImageResource.value:
             return self._picture(path)

@@ -13,7 +13,7 @@ from app.widgets import theme
 from app.widgets.keys import keep_keys
 
 # QtAwesome loads the fonts in this private list at the first icon: a dozen, of which one is used and comes along.
-qtawesome._BUNDLED_FONTS = tuple(font for font in qtawesome._BUNDLED_FONTS if font[0] == "ph")  # noqa: SLF001
+qtawesome._BUNDLED_FONTS = tuple(font for font in qtawesome._BUNDLED_FONTS if font[0] == "ph")  # noqa: SLF001  # see above
 
 SIZE_PX = 18
 BUTTON_PX = 28

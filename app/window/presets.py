@@ -44,4 +44,4 @@ class Presets(QObject):
 def _style(values: dict[str, float]) -> Style:
     """A style from what was kept; what an other version called differently is left at its usual value."""
     known = {name: value for name, value in values.items() if name in NAMES and isinstance(value, int | float)}
-    return Style(**{**known, "seed": int(known.get("seed", 0))})  # type: ignore[arg-type]
+    return Style(**{**known, "seed": int(known.get("seed", 0))})  # type: ignore[arg-type]  # only NAMES of numbers

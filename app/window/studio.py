@@ -69,7 +69,9 @@ class Studio(QMainWindow):
         self.follow_recording = FollowRecording(parts)
         self._wiring = Wiring(self.session, self.views, self)
         self._focus = KeyboardFocus(self, (self.views.timeline, self.views.script.list))
-        QApplication.instance().installEventFilter(self._focus)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self._focus)
         self.view_options = ViewOptions(parts, self.actions_)
         self.preferences = Preferences(parts, self.actions_)
         self._presets = Presets(settings, self.views.style, self)

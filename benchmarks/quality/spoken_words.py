@@ -169,7 +169,7 @@ def _inside(audio: Audio, span_s: tuple[float, float]) -> Sequence[int]:
 
 def _decoder(words: Sequence[Word], looks: int) -> Any:
     try:
-        from pocketsphinx import Decoder  # type: ignore[import-untyped]
+        from pocketsphinx import Decoder
     except ImportError as error:
         raise SystemExit("The recogniser is missing: pip install pocketsphinx") from error
     with tempfile.TemporaryDirectory() as folder:

@@ -34,12 +34,12 @@ class Net(Protocol):
 @contextmanager
 def _quiet_import() -> Iterator[None]:
     """g2p-en imported without downloads, and without building an engine for numbers that is never used."""
-    import nltk.data  # type: ignore[import-untyped]
+    import nltk.data
 
     looked_up = nltk.data.find
     nltk.data.find = lambda *place, **options: None
     numbers = ModuleType("inflect")
-    numbers.engine = lambda: None  # type: ignore[attr-defined]
+    vars(numbers)["engine"] = lambda: None
     standing_in = sys.modules.setdefault("inflect", numbers) is numbers
     try:
         yield
@@ -55,7 +55,7 @@ def letter_net() -> Net:
     with _importing, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with _quiet_import():
-            from g2p_en import g2p  # type: ignore[import-untyped]
+            from g2p_en import g2p
         g2p.cmudict = built_in_dictionary()
         net: Net = g2p.G2p()
     return net
@@ -67,7 +67,7 @@ class Tagger:
     def __init__(self) -> None:
         with _importing, warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            from textblob import _text, en  # type: ignore[import-untyped]
+            from textblob import _text, en
 
             for table in (en.lexicon, en.lexicon.morphology, en.lexicon.context):
                 table.load()  # here, because it leaves its file open, which warns

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import torch
 import torch.distributed
@@ -166,14 +166,14 @@ class AcousticTraining:
         with torch.no_grad():
             self.network(*self.feeder.whole().to(self.fabric.device)[:5], initialise=True)
 
-    def _take_up(self, path: Path, content: dict[str, object]) -> None:
+    def _take_up(self, path: Path, content: dict[str, Any]) -> None:
         try:
             assert content.get("kind") == "acoustic"
-            self.network.load_state_dict(content["model"])  # type: ignore[arg-type]  # checked by load_state_dict
-            self.ema.load_state_dict(content["ema"])  # type: ignore[arg-type]
+            self.network.load_state_dict(content["model"])
+            self.ema.load_state_dict(content["ema"])
             self.optimizer.load_state_dict(content["optimizer"])
-            self.feeder.load_state_dict(content["sampler"])  # type: ignore[arg-type]
-            self.step = int(content["step"])  # type: ignore[call-overload]
+            self.feeder.load_state_dict(content["sampler"])
+            self.step = int(content["step"])
             states = content["random"]
             assert isinstance(states, list)
         except (KeyError, RuntimeError, ValueError, AssertionError) as error:

@@ -119,7 +119,7 @@ def random_state() -> dict[str, Any]:
     numpy's old global one is kept too: libraries may draw from it.
     """
     version, numbers, gauss = random.getstate()
-    kind, keys, position, has_gauss, cached = np.random.get_state(legacy=True)  # noqa: NPY002
+    kind, keys, position, has_gauss, cached = np.random.get_state(legacy=True)  # noqa: NPY002  # see above
     state: dict[str, Any] = {
         "python": [version, list(numbers), gauss],
         "numpy": [str(kind), [int(number) for number in keys], int(position), int(has_gauss), float(cached)],
@@ -135,7 +135,7 @@ def restore_random_state(state: dict[str, Any]) -> None:
     version, numbers, gauss = state["python"]
     random.setstate((version, tuple(numbers), gauss))
     kind, keys, position, has_gauss, cached = state["numpy"]
-    np.random.set_state(  # noqa: NPY002
+    np.random.set_state(  # noqa: NPY002  # as above
         (kind, np.array(keys, dtype=np.uint32), position, has_gauss, cached)
     )
     torch.set_rng_state(state["torch"])

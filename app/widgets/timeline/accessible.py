@@ -43,10 +43,10 @@ class Sound(QAccessibleInterface):
     def isValid(self) -> bool:
         return self._index < len(self._cells.stage.phones)
 
-    def object(self) -> QObject | None:  # type: ignore[override]
+    def object(self) -> QObject | None:  # type: ignore[override]  # Qt takes none
         return None
 
-    def window(self) -> QWindow | None:  # type: ignore[override]
+    def window(self) -> QWindow | None:  # type: ignore[override]  # Qt takes none
         return self._cells.window().windowHandle()
 
     def role(self) -> QAccessible.Role:
@@ -79,10 +79,10 @@ class Sound(QAccessibleInterface):
     def parent(self) -> QAccessibleInterface:
         return QAccessible.queryAccessibleInterface(self._cells)
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
         return None
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
         return None
 
     def childCount(self) -> int:
@@ -121,7 +121,7 @@ class Sounds(QAccessibleWidget):
     def childCount(self) -> int:
         return len(self._cells.stage.phones)
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
         if not 0 <= index < self.childCount():
             return None
         while len(self._items) <= index:
@@ -130,7 +130,7 @@ class Sounds(QAccessibleWidget):
             self._ids.append(QAccessible.registerAccessibleInterface(item))
         return self._items[index]
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
         place = self._cells.mapFromGlobal(QPoint(x, y))
         index = self._cells.sound_at(place)
         return None if index is None else self.child(index)
@@ -138,7 +138,7 @@ class Sounds(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         return next((index for index, item in enumerate(self._items) if item is child), -1)
 
-    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
         cursor = self._cells.stage.cursor
         return self.child(cursor) if cursor is not None and self._cells.has_keys else None
 
@@ -150,7 +150,7 @@ class Axis(QAccessibleWidget):
         super().__init__(view, Role.Grouping, view.accessibleName())
         self._cells = cells
 
-    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
         sounds = QAccessible.queryAccessibleInterface(self._cells)
         return sounds.focusChild() or super().focusChild()
 
