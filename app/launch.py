@@ -11,20 +11,20 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
-from app import i18n, logs, paths
+from app import activity_log, i18n, paths
+from app.activity_log import Journal
 from app.dialogs.crash import CrashDialog
-from app.document import Document
-from app.engine import Engine
-from app.incoming import may_be_voice
-from app.instance import Instance, hand_over
-from app.journal import Journal
-from app.player import Player
-from app.quiet import GarbageSweeper, take_turns_quickly
-from app.session.first import first_project
+from app.document.document import Document
+from app.engine.engine import Engine
+from app.engine.responsiveness import GarbageSweeper, take_turns_quickly
+from app.session.first_project import first_project
 from app.settings import Settings
+from app.single_instance import Instance, hand_over
 from app.smoke import Smoke
+from app.sound.player import Player
+from app.voices.import_candidates import may_be_voice
 from app.widgets import theme
-from app.window import Studio
+from app.window import MainWindow
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class Launch:
         """Opens the window; returns the exit code when it is closed, at once where another window has the file."""
         if self._file is not None and self._is_elsewhere(self._file):
             return 0
-        logs.start()
+        activity_log.start()
         self.settings = Settings()
         i18n.install(self._app, self.settings.language)
         theme.apply(self._app)
@@ -53,7 +53,7 @@ class Launch:
         self.engine = Engine()
         self.player = Player()
         self.engine.bug.connect(self.report)
-        self.window = Studio(self.document, self.engine, self.player, self.settings, self._instance)
+        self.window = MainWindow(self.document, self.engine, self.player, self.settings, self._instance)
         self._journal = Journal(self.window)
         sys.excepthook = self._stay  # from here on there is a window to say it in
         self.window.preferences.show_scheme()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: spinning threads starve a busy machine
 
-from app import obstacles
+from app import startup_errors
 from glowtts_core import __version__
 
 NAME = "glowtts-studio"
@@ -35,13 +35,13 @@ def main(given: Sequence[str] | None = None) -> int:
     """Opens the window and runs until it is closed; returns the exit code, 3 where no window can open."""
     options = parser().parse_args(given)
     attended = options.smoke_test is None
-    if words := obstacles.missing_screen(os.environ):
-        return obstacles.stop(words, attended)
-    obstacles.load_torch_first()
+    if words := startup_errors.missing_screen(os.environ):
+        return startup_errors.stop(words, attended)
+    startup_errors.load_torch_first()
     try:
-        from app.opening import open_application
+        from app.application import open_application
     except ImportError as error:
-        return obstacles.stop(obstacles.missing_library(error), attended)
+        return startup_errors.stop(startup_errors.missing_library(error), attended)
     app = open_application(NAME, DESKTOP_ID, attended)
     from app.launch import Launch
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.window import Studio
+from app.window import MainWindow
 from app.window.export import BATCH
 from glowtts_core import edits
-from glowtts_core.batch.options import ExportOptions
+from glowtts_core.export.options import ExportOptions
 from glowtts_core.types import Take, Utterance
 
 PATIENCE_MS = 120_000
@@ -26,7 +26,7 @@ SLOWED_SOUND = 2
 class Smoke(QObject):
     """Speaks the current line and exports it, makes a sound longer, does both again, and takes a picture."""
 
-    def __init__(self, studio: Studio, folder: Path) -> None:
+    def __init__(self, studio: MainWindow, folder: Path) -> None:
         super().__init__(studio)
         self._studio = studio
         self._folder = folder

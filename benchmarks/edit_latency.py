@@ -26,8 +26,8 @@ from benchmarks.speakers import load_synthesizer
 from glowtts_core.types import Audio, Phone, Take, Utterance
 
 if TYPE_CHECKING:
-    from glowtts_core.analysis import Performer
     from glowtts_core.synthesis import Synthesizer
+    from glowtts_core.synthesis.performer import Performer
 
 TEXT = "The quick brown fox jumps over the lazy dog, and then he walks slowly home again in the evening."
 AIM_S = 0.3
@@ -86,8 +86,8 @@ def _options() -> argparse.Namespace:
 
 def _performer(speaker: Synthesizer) -> Performer:
     """Somebody who remembers nothing."""
-    from glowtts_core.analysis import Performer
     from glowtts_core.synthesis import Synthesizer
+    from glowtts_core.synthesis.performer import Performer
 
     return Performer(Synthesizer(speaker.voice, speaker.frontend))
 

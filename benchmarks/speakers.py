@@ -15,7 +15,7 @@ import numpy as np
 from glowtts_core.audio.wav import read_audio
 from glowtts_core.errors import GlowTTSError
 from glowtts_core.types import Audio, Utterance
-from glowtts_core.voice_shelf import find_voice
+from glowtts_core.voice.library import find_voice
 
 if TYPE_CHECKING:
     from glowtts_core.synthesis import Synthesizer
@@ -87,7 +87,7 @@ def load_synthesizer(voice: str = "") -> Synthesizer:
     """
     from glowtts_core.synthesis import Synthesizer
     from glowtts_core.text.frontend import Frontend
-    from glowtts_core.voice import load_voice
+    from glowtts_core.voice.folder import load_voice
 
     try:
         return Synthesizer(load_voice(find_voice(voice)), Frontend())

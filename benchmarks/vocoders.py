@@ -30,11 +30,11 @@ from benchmarks.machine import describe
 from benchmarks.quality.copies import measured
 from benchmarks.quality.heldout import Recording, read_held_out
 from glowtts_core.audio.mel import MelSpec
-from glowtts_core.training.corpus import read_corpora, read_features
+from glowtts_core.training.corpus.corpus import read_corpora, read_features
 from glowtts_core.training.schedule import cosine
-from glowtts_core.training.vocoder_data import Batch, CropSource, Disturbance
-from glowtts_core.training.vocoder_data import Recording as Clip
-from glowtts_core.training.vocoder_losses import SpectralLoss, adversarial_loss, discriminator_loss, feature_loss
+from glowtts_core.training.vocoder.dataset import Batch, CropSource, Disturbance
+from glowtts_core.training.vocoder.dataset import Recording as Clip
+from glowtts_core.training.vocoder.losses import SpectralLoss, adversarial_loss, discriminator_loss, feature_loss
 from glowtts_core.vocoder.convnext import ConvNeXtStack
 from glowtts_core.vocoder.discriminators import Discriminators
 from glowtts_core.vocoder.f0 import MEL_CENTRE, MEL_SPREAD

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 CORE = Path(__file__).resolve().parents[1] / "glowtts_core"
-SHOWN = ("text", "synthesis", "batch", "audio", "health", "model", "vocoder", "voice_import")
+SHOWN = ("text", "synthesis", "export", "audio", "doctor", "model", "vocoder", "voice", "voice_import")
 """Packages whose words reach the window; those of training and of the command line do not."""
 CONTEXT = "core"
 REASONS = (
@@ -30,7 +30,8 @@ def files() -> Iterator[Path]:
     yield from sorted(CORE.glob("*.py"))
     for name in SHOWN:
         yield from sorted((CORE / name).rglob("*.py"))
-    yield from sorted(CORE.parent.glob("app/*.py"))
+    for folder in ("app", "app/document", "app/engine", "app/sound", "app/voices"):
+        yield from sorted((CORE.parent / folder).glob("*.py"))
 
 
 def words() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from glowtts_core.analysis import Performer
+from glowtts_core.synthesis.performer import Performer
 from glowtts_core.types import Take, Utterance
 from tests.fake_voice import fake_synthesizer
 

@@ -26,8 +26,8 @@ from glowtts_core.vocoder.f0 import F0Config
 from glowtts_core.vocoder.griffin_lim import GriffinLimConfig, GriffinLimVocoder
 from glowtts_core.vocoder.interface import Vocoder
 from glowtts_core.vocoder.source_filter import SourceFilterConfig, SourceFilterVocoder
-from glowtts_core.voice import Voice, save_voice
-from glowtts_core.voice_card import VoiceCard
+from glowtts_core.voice.card import VoiceCard
+from glowtts_core.voice.folder import Voice, save_voice
 
 USUAL = Style()
 SECONDS_PER_TOKEN = 0.035

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from glowtts_core.audio.mel import MelSpec
 from glowtts_core.text.symbols import SymbolTable
-from glowtts_core.training.corpus import Clip, Corpus, features_path, write_corpus
+from glowtts_core.training.corpus.corpus import Clip, Corpus, features_path, write_corpus
 
 SYMBOLS = SymbolTable(("_", *"ABCDEFGH"), blank=False)
 BANDS = 8

@@ -82,7 +82,7 @@ def test_benchmarks_and_the_product_need_no_tests() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", ".types", ".errors", ".prosody", ".text", ".text.frontend", ".voice_shelf", ".cli"]
+    "name", ["", ".types", ".errors", ".prosody", ".text", ".text.frontend", ".voice.library", ".cli"]
 )
 def test_imports_without_torch_or_qt(name: str) -> None:
     heavy = ("torch", "PySide6", "lightning_fabric", "numba")

@@ -21,8 +21,8 @@ import PySide6
 import pytest
 from packaging.utils import canonicalize_name
 
-from app import notices as about
-from glowtts_core import ourselves
+from app import licences as about
+from glowtts_core import own_command
 
 ROOT = Path(__file__).resolve().parents[1]
 FREEZE = ROOT / "packaging" / "freeze"
@@ -257,11 +257,11 @@ def test_the_list_that_is_brought_along_is_read_as_it_was_written(
 
 
 def test_a_packaged_program_calls_the_one_beside_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    assert ourselves.command_line() == (sys.executable, "-m", "glowtts_core")
-    assert str(ROOT) in ourselves.extra_environment()["PYTHONPATH"]
+    assert own_command.command_line() == (sys.executable, "-m", "glowtts_core")
+    assert str(ROOT) in own_command.extra_environment()["PYTHONPATH"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "glowtts-studio"))
-    assert ourselves.command_line() == (str(tmp_path / "glowtts"),)
-    assert "PYTHONPATH" not in ourselves.extra_environment()
+    assert own_command.command_line() == (str(tmp_path / "glowtts"),)
+    assert "PYTHONPATH" not in own_command.extra_environment()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "glowtts-studio.exe"))
-    assert ourselves.command_line() == (str(tmp_path / "glowtts.exe"),)
+    assert own_command.command_line() == (str(tmp_path / "glowtts.exe"),)

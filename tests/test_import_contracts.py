@@ -14,17 +14,25 @@ FOR_TYPES = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    "
 
 
 PLANTED = (
-    ("app/window/files.py", "import glowtts_core.analysis", "app.window.files -> glowtts_core.analysis"),
-    ("app/window/wiring.py", "import glowtts_core.batch.run", "app.window.wiring -> glowtts_core.batch.run"),
-    ("app/paths.py", "import glowtts_core.health", "app.paths -> glowtts_core.health"),
-    ("app/session/editing.py", "import glowtts_core.listening", "app.session.editing -> glowtts_core.listening"),
-    ("app/worker.py", "import glowtts_core.voice_import", "app.worker -> glowtts_core.voice_import"),
-    ("app/jobs.py", FOR_TYPES + "from torch import Tensor", "app.jobs -> torch"),
-    ("app/session/cast.py", FOR_TYPES + "from app.session.session import Session", "allowed in app.session."),
+    (
+        "app/window/files.py",
+        "import glowtts_core.synthesis.performer",
+        "app.window.files -> glowtts_core.synthesis.performer",
+    ),
+    ("app/window/wiring.py", "import glowtts_core.export.run", "app.window.wiring -> glowtts_core.export.run"),
+    ("app/paths.py", "import glowtts_core.doctor", "app.paths -> glowtts_core.doctor"),
+    (
+        "app/session/editing.py",
+        "import glowtts_core.follow_recording",
+        "app.session.editing -> glowtts_core.follow_recording",
+    ),
+    ("app/engine/worker.py", "import glowtts_core.voice_import", "app.engine.worker -> glowtts_core.voice_import"),
+    ("app/engine/jobs.py", FOR_TYPES + "from torch import Tensor", "app.engine.jobs -> torch"),
+    ("app/session/voices.py", FOR_TYPES + "from app.session.session import Session", "allowed in app.session."),
     ("app/widgets/tokens.py", "import app.widgets.theme", "allowed in app.widgets."),
-    ("app/outside.py", FOR_TYPES + "from app.settings import Settings", "app.outside -> app.settings"),
+    ("app/open_external.py", FOR_TYPES + "from app.settings import Settings", "app.open_external -> app.settings"),
     ("glowtts_core/prosody.py", "import glowtts_core.edits", "glowtts_core.prosody -> glowtts_core.edits"),
-    ("glowtts_core/text/numbers.py", "import torch", "glowtts_core.text.numbers -> torch"),
+    ("glowtts_core/text/normalize/numbers.py", "import torch", "glowtts_core.text.normalize.numbers -> torch"),
     ("glowtts_core/model/glow_tts.py", "import PySide6", "glowtts_core.model.glow_tts -> PySide6"),
     ("glowtts_core/new_module.py", "", "glowtts_core.new_module"),
 )

@@ -17,8 +17,9 @@ from PySide6.QtGui import QImage
 
 from app import paths
 from app.main import DESKTOP_ID, NAME, parser
-from glowtts_core import __version__, voice_zip
+from glowtts_core import __version__
 from glowtts_core.cli import main
+from glowtts_core.voice import archive
 
 LINUX = Path(__file__).resolve().parents[1] / "packaging" / "linux"
 MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
@@ -58,7 +59,7 @@ def test_both_kinds_of_files_open_with_the_studio(share: Path, entry: configpars
         kind.attrib["type"]: {glob.attrib["pattern"] for glob in kind.iter(f"{MIME}glob")}
         for kind in tree.iter(f"{MIME}mime-type")
     }
-    assert sorted(kinds.values(), key=str) == sorted(({f"*{paths.SUFFIX}"}, {f"*{voice_zip.SUFFIX}"}), key=str)
+    assert sorted(kinds.values(), key=str) == sorted(({f"*{paths.SUFFIX}"}, {f"*{archive.SUFFIX}"}), key=str)
     assert set(entry["MimeType"].strip(";").split(";")) == set(kinds)
     assert entry["Exec"] == f"{NAME} %f"
     metadata = ET.parse(share / "metainfo" / f"{DESKTOP_ID}.metainfo.xml")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.paths import SUFFIX
-from glowtts_core.voice_zip import SUFFIX as VOICE_SUFFIX
+from glowtts_core.voice.archive import SUFFIX as VOICE_SUFFIX
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGING = ROOT / "packaging"

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from app import notices
+from app import licences
 from app.dialogs.forms import closing, foot, hint, margins
 from app.dialogs.libraries import LibrariesDialog
 from app.dialogs.paragraphs import part_paragraphs
@@ -51,12 +51,12 @@ class AboutDialog(QDialog):
         self.resize(620, 560)
 
     def _show_libraries(self) -> None:
-        dialog = LibrariesDialog(notices.notices(), notices.are_brought(), self)
+        dialog = LibrariesDialog(licences.notices(), licences.are_brought(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
 
-def licences() -> str:
+def licence_words() -> str:
     """The text of the licences, from beside the program or from where it was installed; empty where it is missing."""
     root = Path(__file__).resolve().parents[2]
     places = (root / "assets" / "LICENSES.md", Path(sys.prefix) / "share" / "glowtts-studio" / "LICENSES.md")

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from app.dialogs.export_fields import BesideFields, LineFields, PlaceFields, SoundFields
 from app.dialogs.forms import finish, foot, margins, primary
 from app.dialogs.guide import help_button
-from app.outside import open_outside
+from app.open_external import open_outside
 from app.widgets.tokens import LIGHT
-from glowtts_core.batch.options import ExportOptions
+from glowtts_core.export.options import ExportOptions
 
 SPARE_PX = 48
 """Of the screen: title bar, panel, and a little air."""

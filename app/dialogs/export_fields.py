@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.dialogs.forms import Choice, Number, Page, hint, side_by_side
-from app.said import said
+from app.i18n.core_words import said
 from glowtts_core.audio.formats import FORMATS
-from glowtts_core.batch.names import file_stem
-from glowtts_core.batch.options import LIMITS, RATES_HZ, ExportOptions
 from glowtts_core.errors import ConfigError
+from glowtts_core.export.names import file_stem
+from glowtts_core.export.options import LIMITS, RATES_HZ, ExportOptions
 
 SCOPES = ("current", "selected", "all")
 

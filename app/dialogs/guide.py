@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout, Q
 from app import guide
 from app.dialogs.forms import closing, foot, margins
 from app.dialogs.paragraphs import part_paragraphs
-from app.outside import open_outside
+from app.open_external import open_outside
 from app.widgets.tokens import LIGHT
 
 _Kind = QTextDocument.ResourceType

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.dialogs.forms import closing, foot, hint, margins
-from app.notices import Notice
+from app.licences import Notice
 
 
 class LibrariesDialog(QDialog):

@@ -23,7 +23,7 @@ from app.dialogs.file_field import FileField, with_folder
 from app.dialogs.forms import Page, finish, foot, hint, margins, primary
 from app.dialogs.guide import help_button
 from app.dialogs.import_result import ImportResult
-from app.incoming import CHECKPOINTS, CONFIG, Incoming
+from app.voices.import_candidates import CHECKPOINTS, CONFIG, Incoming
 from app.widgets import theme
 from app.widgets.tokens import LIGHT
 

@@ -2946,10 +2946,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
         <translation>Die Pause {pause} liegt außerhalb des Bereichs: länger als 0 und höchstens {limit} Sekunden.</translation>
     </message>
     <message>
-        <source>The text holds nothing that this voice can say. Type at least one word.</source>
-        <translation>Der Text enthält nichts, was diese Stimme sprechen kann. Mindestens ein Wort eingeben.</translation>
-    </message>
-    <message>
         <source>A voice&apos;s list of sounds is empty or names a sound twice. The voice cannot be used.</source>
         <translation>Die Lautliste einer Stimme ist leer oder nennt einen Laut zweimal. Die Stimme kann nicht benutzt werden.</translation>
     </message>

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont
 
-from app.said import said
+from app.i18n.core_words import said
 from glowtts_core import edits
 from glowtts_core.parameters import PHONE, Parameter
 from glowtts_core.text.ipa import ipa

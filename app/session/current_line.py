@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.document import Document
+from app.document.document import Document
 from glowtts_core import edits
 from glowtts_core.types import Utterance
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from app.document import Document
+from app.document.document import Document
 from app.session.current_line import CurrentLine
-from app.session.rests import rest
-from app.session.takes import Takes
+from app.session.debounce import rest
+from app.session.take_cache import Takes
 from glowtts_core import edits
 from glowtts_core.types import Phone, Style, Utterance
 

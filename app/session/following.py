@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.document import Document
-from app.engine import Engine
+from app.document.document import Document
+from app.engine.engine import Engine
 from app.session.current_line import CurrentLine
 from app.session.editing import Editing
 from glowtts_core import edits

@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.document import Document
-from app.engine import Engine
+from app.document.document import Document
+from app.engine.engine import Engine
 from glowtts_core import edits
 from glowtts_core.types import Utterance
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from app.document import Document
-from app.session.cast import Cast
+from app.document.document import Document
 from app.session.current_line import CurrentLine
 from app.session.editing import Editing
 from app.session.planning import Planning
+from app.session.voices import Cast
 from glowtts_core import edits
 from glowtts_core.types import Project, Style, Utterance
 

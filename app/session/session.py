@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from app.document import Document
-from app.engine import VOICE_LANE, Engine
-from app.player import Player
-from app.session.cast import Cast
+from app.document.document import Document
+from app.engine.engine import VOICE_LANE, Engine
 from app.session.current_line import CurrentLine
+from app.session.debounce import rest
 from app.session.editing import Editing
 from app.session.following import Following
 from app.session.planning import Planning
-from app.session.rests import rest
 from app.session.script import Script
 from app.session.speaking import Speaking
+from app.session.voices import Cast
+from app.sound.player import Player
 from glowtts_core import edits
 from glowtts_core.types import Project, Take, Utterance, VoiceInfo
 

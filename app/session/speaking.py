@@ -7,10 +7,10 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from app.engine import Engine
-from app.player import Player
-from app.session.takes import Takes
+from app.engine.engine import Engine
+from app.session.take_cache import Takes
 from app.session.under_way import Playback, RenderJob
+from app.sound.player import Player
 from glowtts_core import edits
 from glowtts_core.types import Audio, Take, Utterance
 

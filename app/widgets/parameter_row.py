@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from app.said import said
+from app.i18n.core_words import said
 from app.widgets import theme
 from app.widgets.captions import CAPTION_PX
 from app.widgets.icons import IconButton, Tint

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from app.said import said
+from app.i18n.core_words import said
 from app.widgets.captions import captioned
 from app.widgets.icons import Tint, icon
 from app.widgets.keys import keep_keys

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.said import said
+from app.i18n.core_words import said
 from app.widgets import theme
 from app.widgets.captions import compact
 from app.widgets.icons import IconButton, Tint, icon, tooltip

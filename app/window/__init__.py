@@ -1,5 +1,5 @@
 """The window and what stands in it."""
 
-from app.window.studio import Studio
+from app.window.main_window import MainWindow
 
-__all__ = ["Studio"]
+__all__ = ["MainWindow"]

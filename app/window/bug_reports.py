@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.chores import Chores
+from app.child_process import Chores
 from app.dialogs.bug_report import BugReportDialog
-from app.said import retold, said
+from app.i18n.core_words import retold, said
 from app.window.parts import Parts
 from glowtts_core.errors import Words
 

@@ -12,15 +12,15 @@ from app import guide
 from app.actions import Call, Switch
 from app.dialogs.guide import open_guide
 from app.window.bug_reports import BugReports
-from app.window.dialogs import Preferences
 from app.window.export import Export
 from app.window.files import Files
-from app.window.following import FollowRecording
+from app.window.follow_recording import FollowRecording
 from app.window.layout import Layout
 from app.window.parts import Parts
-from app.window.shelf import VoiceManager
-from app.window.sights import ViewOptions
-from app.window.words import Pronunciation
+from app.window.preferences import Preferences
+from app.window.pronunciation import Pronunciation
+from app.window.view_options import ViewOptions
+from app.window.voice_manager import VoiceManager
 
 
 @dataclass(frozen=True, slots=True)

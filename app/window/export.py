@@ -7,11 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.dialogs.export import ExportDialog, ExportRequest, Subject
-from app.said import said
+from app.i18n.core_words import said
 from app.window.parts import Parts
-from glowtts_core.batch.options import ExportOptions
-from glowtts_core.batch.report import Report
 from glowtts_core.errors import GlowTTSError
+from glowtts_core.export.options import ExportOptions
+from glowtts_core.export.report import Report
 from glowtts_core.types import Utterance
 
 BATCH = "batch"

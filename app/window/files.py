@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from app import paths
-from app.incoming import may_be_voice
-from app.instance import Errands, Instance
-from app.said import said
+from app.i18n.core_words import said
+from app.single_instance import Errands, Instance
+from app.voices.import_candidates import may_be_voice
 from app.window.parts import Parts
-from app.window.rescue import UnsavedWork
+from app.window.unsaved_work import UnsavedWork
 from glowtts_core import edits, project_file
 from glowtts_core.errors import GlowTTSError
 from glowtts_core.text_file import read_text

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.engine import Engine
-from app.player import Player
+from app.engine.engine import Engine
 from app.session import Session
 from app.settings import Settings
+from app.sound.player import Player
+from app.window.banner_offers import BannerOffers
 from app.window.dialog_host import DialogHost
-from app.window.offers import BannerOffers
 from app.window.views import Views
 
 

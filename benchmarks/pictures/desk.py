@@ -8,15 +8,15 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app import i18n
-from app.document import Document
-from app.engine import Engine
-from app.instance import Instance
-from app.outputs import SilentOutput
-from app.player import Player
-from app.session.first import first_project
+from app.document.document import Document
+from app.engine.engine import Engine
+from app.session.first_project import first_project
 from app.settings import Settings
+from app.single_instance import Instance
+from app.sound.outputs import SilentOutput
+from app.sound.player import Player
 from app.widgets import theme
-from app.window import Studio
+from app.window import MainWindow
 
 PATIENCE_MS = 120_000
 REST_MS = 400
@@ -32,7 +32,7 @@ class Desk:
         self.output = SilentOutput(ticking=False)
         self.document, self.engine = Document(), Engine()
         self.player = Player(self.output)
-        self.studio = Studio(self.document, self.engine, self.player, Settings(), Instance())
+        self.studio = MainWindow(self.document, self.engine, self.player, Settings(), Instance())
         self.studio.show()
         self.studio.start()
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.dialogs.voice_import import VoiceImportDialog
 from app.dialogs.voice_manager import VoiceManagerDialog
-from app.incoming import Incoming
+from app.voices.import_candidates import Incoming
 from benchmarks.pictures import states
 from benchmarks.pictures.desk import Desk
 from glowtts_core.audio.wav import write_audio

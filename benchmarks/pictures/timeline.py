@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.widgets import theme
 from app.widgets.timeline.figure import FigureLane
-from app.widgets.timeline.knob import Mode
+from app.widgets.timeline.parameter import Mode
 from app.widgets.timeline.view import TimelineView
 from glowtts_core import edits
 from glowtts_core.types import Audio, Phone, Take, Utterance
@@ -98,10 +98,10 @@ def made_take(utterance: Utterance) -> Take:
 
 def spoken_take(voice: str) -> Take:
     """The line as a voice says it."""
-    from glowtts_core.analysis import Performer
     from glowtts_core.synthesis import Synthesizer
+    from glowtts_core.synthesis.performer import Performer
     from glowtts_core.text.frontend import Frontend
-    from glowtts_core.voice import load_voice
+    from glowtts_core.voice.folder import load_voice
 
     synthesizer = Synthesizer(load_voice(Path(voice)), Frontend())
     utterance = synthesizer.plan(Utterance("The corner store was robbed last night, and nobody saw it."))

@@ -13,7 +13,7 @@ from glowtts_core.audio.clean import clean
 from glowtts_core.audio.mel import MelSpec, log_mel
 from glowtts_core.audio.wav import read_audio, resample
 from glowtts_core.errors import GlowTTSError
-from glowtts_core.training.sources import find_sources, read_ids
+from glowtts_core.training.corpus.sources import find_sources, read_ids
 from glowtts_core.types import Audio
 
 Item = TypeVar("Item")

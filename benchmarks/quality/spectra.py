@@ -11,7 +11,7 @@ import torch
 from scipy import signal
 
 from glowtts_core.audio.mel import MelSpec
-from glowtts_core.training.vocoder_losses import RESOLUTIONS, spectrum
+from glowtts_core.training.vocoder.losses import RESOLUTIONS, spectrum
 
 Floats = npt.NDArray[np.float32]
 Path = npt.NDArray[np.int64]

@@ -12,12 +12,12 @@ import torch
 
 from benchmarks.recogniser import Errors, Recogniser, plain_words, word_errors
 from benchmarks.speakers import load_synthesizer
-from glowtts_core.analysis import Performer
 from glowtts_core.audio.mel import MelSpec
 from glowtts_core.prosody import is_pause, phone_frames
 from glowtts_core.synthesis.alignment import searched, sound_frames
+from glowtts_core.synthesis.performer import Performer
 from glowtts_core.types import Audio, Phone, Style, Take, Utterance
-from glowtts_core.voice_shelf import find_voice
+from glowtts_core.voice.library import find_voice
 
 if TYPE_CHECKING:
     from glowtts_core.vocoder.interface import Vocoder

@@ -21,9 +21,9 @@ def check(
     ] = 5.0,
 ) -> None:
     """Align every recording of a corpus to its text and list those that do not fit it."""
-    from glowtts_core.training.check import MEASURES, judge
+    from glowtts_core.training.acoustic.check import MEASURES, judge
     from glowtts_core.training.checkpoint import write_bytes
-    from glowtts_core.training.corpus import read_corpora
+    from glowtts_core.training.corpus.corpus import read_corpora
     from glowtts_core.training.trained import check_fits, read_trained, trained_acoustic
 
     data = read_corpora(corpus)

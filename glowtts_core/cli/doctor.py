@@ -18,8 +18,8 @@ def doctor(
     json_lines: Annotated[bool, typer.Option("--json", help="Write JSON lines, for programs.")] = False,
 ) -> None:
     """Examine program and machine, and print what a bug report needs; 1 is returned where something is to be mended."""
-    from glowtts_core.health.examination import checks, facts
-    from glowtts_core.health.report import Check, State, as_text, private
+    from glowtts_core.doctor.examination import checks, facts
+    from glowtts_core.doctor.report import Check, State, as_text, private
 
     tell = Announcer(JsonLines(sys.stdout)) if json_lines else Announcer()
 

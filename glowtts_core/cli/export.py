@@ -13,16 +13,16 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from glowtts_core.audio.formats import listed
-from glowtts_core.batch.labels import TIMINGS
-from glowtts_core.batch.names import DEFAULT_TEMPLATE
-from glowtts_core.batch.options import ExportOptions
 from glowtts_core.cli.speaker import Device, Pronunciations, Threads, check_threads, load_performer
 from glowtts_core.errors import ConfigError
-from glowtts_core.voice_shelf import find_voice
+from glowtts_core.export.labels import TIMINGS
+from glowtts_core.export.names import DEFAULT_TEMPLATE
+from glowtts_core.export.options import ExportOptions
+from glowtts_core.voice.library import find_voice
 
 if TYPE_CHECKING:
-    from glowtts_core.analysis import Performer
-    from glowtts_core.batch.report import Report
+    from glowtts_core.export.report import Report
+    from glowtts_core.synthesis.performer import Performer
 
 SOME_LINES_FAILED = 1
 
@@ -77,8 +77,8 @@ def export(
     def at(folder: Path) -> Performer:
         return load_performer(folder, device, threads, lexicon)
 
-    from glowtts_core.batch.run import Line
-    from glowtts_core.batch.run import export as write
+    from glowtts_core.export.run import Line
+    from glowtts_core.export.run import export as write
 
     chosen = [Line(number, script.utterances[number - 1]) for number in wanted]
     with _bar() as (console, move):

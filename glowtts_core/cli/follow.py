@@ -14,8 +14,8 @@ from glowtts_core.cli.speaker import Device, Seed, SoundOut, Threads, VoiceName,
 from glowtts_core.edits import follow as followed
 from glowtts_core.errors import ConfigError
 from glowtts_core.types import Utterance
-from glowtts_core.voice_card import read_card
-from glowtts_core.voice_shelf import find_voice
+from glowtts_core.voice.card import read_card
+from glowtts_core.voice.library import find_voice
 
 
 def follow(
@@ -37,7 +37,7 @@ def follow(
     card = read_card(folder)
     style = card.style if seed is None else replace(card.style, seed=seed)
     with AudioWriter(out, card.sample_rate) as writer:
-        from glowtts_core.listening import LONGEST_S, listen
+        from glowtts_core.follow_recording import LONGEST_S, listen
 
         performer = load_performer(folder, device, threads)
         sound = read_audio(recording, at_most_s=LONGEST_S + 1)

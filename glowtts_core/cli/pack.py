@@ -14,7 +14,7 @@ from rich.console import Console
 from glowtts_core.errors import CheckpointError, ConfigError, TextError
 from glowtts_core.prosody import check_request
 from glowtts_core.types import Style
-from glowtts_core.voice_card import LARGEST_RISE_ST
+from glowtts_core.voice.card import LARGEST_RISE_ST
 
 if TYPE_CHECKING:
     from glowtts_core.audio.mel import MelSpec
@@ -66,8 +66,8 @@ def pack(
     from glowtts_core.audio.mel import MelSpec
     from glowtts_core.text.symbols import SymbolTable
     from glowtts_core.training.trained import part_of, read_trained, trained_acoustic
-    from glowtts_core.voice import Voice, load_voice, save_voice
-    from glowtts_core.voice_card import VoiceCard
+    from glowtts_core.voice.card import VoiceCard
+    from glowtts_core.voice.folder import Voice, load_voice, save_voice
 
     style = Style(temperature=temperature, speed=speed)
     check_request(style)
@@ -109,7 +109,7 @@ def zip_voice(
     out: Annotated[Path, typer.Option("--out", "-o", help="File to write; its usual ending is .glowvoice.")],
 ) -> None:
     """Put a voice folder into one file, to hand on; “glowtts import” takes it."""
-    from glowtts_core.voice_zip import pack_voice
+    from glowtts_core.voice.archive import pack_voice
 
     pack_voice(folder, out)
     size = out.stat().st_size / 1e6
@@ -183,8 +183,8 @@ def _cast(model: GlowTTS, names: object, kept: str, usual: str) -> _Cast:
 
 def _pace(corpora: list[Path], model: GlowTTS, trained: Trained, names: tuple[str, ...]) -> tuple[float, ...]:
     """How much longer each speaker that is kept speaks than the model plans, heard in the corpora."""
-    from glowtts_core.training.check import pace
-    from glowtts_core.training.corpus import read_corpora
+    from glowtts_core.training.acoustic.check import pace
+    from glowtts_core.training.corpus.corpus import read_corpora
     from glowtts_core.training.trained import check_fits
 
     if not corpora:

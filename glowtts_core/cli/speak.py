@@ -32,12 +32,12 @@ from glowtts_core.files import write_whole
 from glowtts_core.parameters import STYLE
 from glowtts_core.prosody import check_request
 from glowtts_core.types import Audio, Style, Utterance
-from glowtts_core.voice_card import VoiceCard, read_card
-from glowtts_core.voice_shelf import find_voice
+from glowtts_core.voice.card import VoiceCard, read_card
+from glowtts_core.voice.library import find_voice
 
 if TYPE_CHECKING:
-    from glowtts_core.analysis import Performer
-    from glowtts_core.text.characters import Notice
+    from glowtts_core.synthesis.performer import Performer
+    from glowtts_core.text.normalize.characters import Notice
 
 _LONG_TEXT = 300  # characters; shorter texts are done before a progress bar could be read
 

@@ -11,7 +11,7 @@ from glowtts_core.audio.formats import listed
 from glowtts_core.errors import ConfigError
 
 if TYPE_CHECKING:
-    from glowtts_core.analysis import Performer
+    from glowtts_core.synthesis.performer import Performer
 
 SoundOut = Annotated[Path, typer.Option("--out", "-o", help=f"Sound file to write: {listed('.')}.")]
 VoiceName = Annotated[str, typer.Option("--voice", "-v", help="Name of a voice, or the folder of one.")]
@@ -37,9 +37,9 @@ def load_performer(folder: Path, device: str, threads: int | None, lexicon: Path
 
     import torch
 
-    from glowtts_core.analysis import Performer
     from glowtts_core.synthesis import Synthesizer, choose_device
-    from glowtts_core.voice import load_voice
+    from glowtts_core.synthesis.performer import Performer
+    from glowtts_core.voice.folder import load_voice
 
     if threads is not None:
         torch.set_num_threads(threads)

@@ -24,8 +24,8 @@ from glowtts_core.errors import ConfigError
 from glowtts_core.events import stop_on_signals
 
 if TYPE_CHECKING:
-    from glowtts_core.training.config import RunSettings
-    from glowtts_core.training.corpus import Corpus
+    from glowtts_core.training.corpus.corpus import Corpus
+    from glowtts_core.training.settings import RunSettings
     from glowtts_core.types import Phone
 
 
@@ -66,9 +66,9 @@ def prepare(
     """Check, clean and phonemise recordings, and cache their features for training."""
     from glowtts_core.cli.progress import listening
     from glowtts_core.text.frontend import Frontend
-    from glowtts_core.text.lexicon import Lexicon
-    from glowtts_core.training.prepare import PrepareSettings
-    from glowtts_core.training.prepare import prepare as run
+    from glowtts_core.text.pronounce.lexicon import Lexicon
+    from glowtts_core.training.corpus.prepare import PrepareSettings
+    from glowtts_core.training.corpus.prepare import prepare as run
 
     frontend = Frontend(Lexicon.load(lexicon)) if lexicon else Frontend()
     settings = PrepareSettings(speaker or corpus.resolve().name, validation, jobs)
@@ -100,12 +100,12 @@ def acoustic(
 ) -> None:
     """Train text to mel: encoder, durations and flow."""
     from glowtts_core.cli.progress import listening
-    from glowtts_core.training.acoustic import Request
-    from glowtts_core.training.config import AcousticConfig
-    from glowtts_core.training.corpus import read_corpora
+    from glowtts_core.training.acoustic.config import AcousticConfig
+    from glowtts_core.training.acoustic.trainer import Request
+    from glowtts_core.training.corpus.corpus import read_corpora
+    from glowtts_core.training.corpus.sources import read_ids
     from glowtts_core.training.run import train_acoustic
     from glowtts_core.training.settings import settings_of
-    from glowtts_core.training.sources import read_ids
 
     settings = settings_of(AcousticConfig, out, config, resume)
     settings = replace(settings, run=_override(settings.run, steps, device, threads))
@@ -136,12 +136,12 @@ def vocoder(
 ) -> None:
     """Train mel to sound: the source-filter vocoder and its pitch net."""
     from glowtts_core.cli.progress import listening
-    from glowtts_core.training.corpus import read_corpora
+    from glowtts_core.training.corpus.corpus import read_corpora
+    from glowtts_core.training.corpus.sources import read_ids
     from glowtts_core.training.run import train_vocoder
     from glowtts_core.training.settings import settings_of
-    from glowtts_core.training.sources import read_ids
-    from glowtts_core.training.vocoder import VocoderRequest
-    from glowtts_core.training.vocoder_config import VocoderTrainingConfig
+    from glowtts_core.training.vocoder.config import VocoderTrainingConfig
+    from glowtts_core.training.vocoder.trainer import VocoderRequest
 
     settings = settings_of(VocoderTrainingConfig, out, config, resume)
     request = VocoderRequest(out, resume, minutes, init_from, spoken_by)
@@ -157,9 +157,9 @@ def config(
     of: Annotated[Network, typer.Argument(help="Which training: acoustic or vocoder.")] = Network.ACOUSTIC,
 ) -> None:
     """Print every setting of a training with its default and what it means, as a TOML file to start from."""
-    from glowtts_core.training.config import AcousticConfig
+    from glowtts_core.training.acoustic.config import AcousticConfig
     from glowtts_core.training.settings import to_toml
-    from glowtts_core.training.vocoder_config import VocoderTrainingConfig
+    from glowtts_core.training.vocoder.config import VocoderTrainingConfig
 
     defaults = AcousticConfig() if of is Network.ACOUSTIC else VocoderTrainingConfig()
     sys.stdout.write(to_toml(defaults))

@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from glowtts_core.errors import VoiceError
-from glowtts_core.voice_card import VoiceCard, file_hash, read_card, unfinished
-from glowtts_core.voice_shelf import find_voice, known_voices, readable_cards, user_folder
+from glowtts_core.voice.card import VoiceCard, file_hash, read_card, unfinished
+from glowtts_core.voice.library import find_voice, known_voices, readable_cards, user_folder
 
 Json = Annotated[bool, typer.Option("--json", help="As JSON, for programs.")]
 

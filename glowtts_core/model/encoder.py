@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from glowtts_core.model.attention import RelativeSelfAttention
 from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.layers import ChannelNorm
-from glowtts_core.model.places import Places
+from glowtts_core.model.sentence_positions import Places
 
 _PRENET_KERNEL = 5
 _PRENET_LAYERS = 3

@@ -18,11 +18,11 @@ from glowtts_core.errors import UnknownSymbolError, VoiceError
 from glowtts_core.model.encoder import TextPrior
 from glowtts_core.model.glow_tts import frame_log_prior
 from glowtts_core.prosody import Grid, latent_noise, token_frames
-from glowtts_core.synthesis.pieces import cuts
+from glowtts_core.synthesis.segmentation import cuts
 from glowtts_core.synthesis.speakers import Mixture, Speakers
 from glowtts_core.types import Phone, Style
 from glowtts_core.vocoder.stream import chunks
-from glowtts_core.voice import Voice
+from glowtts_core.voice.folder import Voice
 
 Check = Callable[[], None]
 """Called between the steps of a long job; raises `Cancelled` where nobody waits for the result any more."""

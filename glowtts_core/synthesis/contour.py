@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from glowtts_core.prosody import is_pause
-from glowtts_core.synthesis.questions import asks_yes_or_no, question_rise
+from glowtts_core.synthesis.question_intonation import asks_yes_or_no, question_rise
 from glowtts_core.types import PAUSE, Phone, Style
 
 Curve = npt.NDArray[np.float32]

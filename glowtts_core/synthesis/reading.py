@@ -9,9 +9,9 @@ from typing import Protocol
 
 from glowtts_core.errors import TextError
 from glowtts_core.prosody import SENTENCE_PAUSE_S
-from glowtts_core.text.characters import Notice, left_out
 from glowtts_core.text.frontend import Reading
 from glowtts_core.text.markup import find_inserts, parse_symbols
+from glowtts_core.text.normalize.characters import Notice, left_out
 from glowtts_core.text.sentences import sentence_spans
 from glowtts_core.text.symbols import PUNCTUATION
 from glowtts_core.types import PAUSE, Phone

@@ -12,9 +12,9 @@ from torch.nn import functional as F
 
 from glowtts_core.errors import Words
 from glowtts_core.model.speakers import between
-from glowtts_core.text.characters import Notice
+from glowtts_core.text.normalize.characters import Notice
 from glowtts_core.types import Style
-from glowtts_core.voice import Voice
+from glowtts_core.voice.folder import Voice
 
 
 class Mixture(NamedTuple):

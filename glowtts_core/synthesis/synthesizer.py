@@ -18,14 +18,14 @@ from glowtts_core.prosody import check_request, noise_places, phone_frames, plan
 from glowtts_core.synthesis.acoustics import Acoustics, Check, one_prior
 from glowtts_core.synthesis.contour import Curve, Curves, PitchEdits, curves
 from glowtts_core.synthesis.device import device_words
-from glowtts_core.synthesis.pieces import sentences
+from glowtts_core.synthesis.incremental import Retakes, Stretch
 from glowtts_core.synthesis.reading import NoticeSink, Reader, read_phones
-from glowtts_core.synthesis.retakes import Retakes, Stretch
+from glowtts_core.synthesis.segmentation import sentences
 from glowtts_core.synthesis.windows import HALO_FRAMES, JOIN_FRAMES, Joiner, Window, windows
 from glowtts_core.text.alphabet import alphabet_reader
 from glowtts_core.text.frontend import Frontend
 from glowtts_core.types import Audio, Phone, Style, Utterance
-from glowtts_core.voice import Voice
+from glowtts_core.voice.folder import Voice
 
 Tap = Callable[[Tensor, Tensor | None], None]
 """Gets mel frames [C, T] as the vocoder speaks them, and their pitch in Hz [T] where the vocoder takes one."""

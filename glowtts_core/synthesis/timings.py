@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from glowtts_core.prosody import Grid, phone_frames
-from glowtts_core.synthesis.pieces import sentences
+from glowtts_core.synthesis.segmentation import sentences
 from glowtts_core.types import Phone, Style, Utterance
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from glowtts_core.synthesis.pieces import cuts
+from glowtts_core.synthesis.segmentation import cuts
 from glowtts_core.types import Phone
 
 Samples = npt.NDArray[np.float32]

@@ -14,14 +14,14 @@ from typing import Any, NamedTuple, Protocol
 
 from glowtts_core.errors import TextError, UnknownSymbolError
 from glowtts_core.text import espeak
-from glowtts_core.text.characters import Notice, left_out
-from glowtts_core.text.dictionary import built_in_dictionary
 from glowtts_core.text.frontend import Reading, Word
 from glowtts_core.text.ipa import espeak_ipa
 from glowtts_core.text.markup import find_inserts
-from glowtts_core.text.normalize import normalize
+from glowtts_core.text.normalize.characters import Notice, left_out
+from glowtts_core.text.normalize.normalize import normalize
+from glowtts_core.text.normalize.tokens import Kind
+from glowtts_core.text.pronounce.dictionary import built_in_dictionary
 from glowtts_core.text.symbols import PADDING, PUNCTUATION, SymbolTable
-from glowtts_core.text.tokens import Kind
 from glowtts_core.types import PAUSE, Phone
 
 GAP = " "

@@ -8,7 +8,7 @@ import subprocess
 from functools import lru_cache
 
 from glowtts_core.errors import TextError
-from glowtts_core.ourselves import system_environment
+from glowtts_core.own_command import system_environment
 
 _PROGRAM = "espeak-ng"
 _TIME_LIMIT_S = 20

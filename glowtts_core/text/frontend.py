@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glowtts_core.errors import TextError, Words
-from glowtts_core.text.characters import Notice
-from glowtts_core.text.g2p import Pronouncer
-from glowtts_core.text.lexicon import Lexicon
 from glowtts_core.text.markup import find_inserts
-from glowtts_core.text.normalize import normalize
-from glowtts_core.text.tokens import Kind, Token
+from glowtts_core.text.normalize.characters import Notice
+from glowtts_core.text.normalize.normalize import normalize
+from glowtts_core.text.normalize.tokens import Kind, Token
+from glowtts_core.text.pronounce.g2p import Pronouncer
+from glowtts_core.text.pronounce.lexicon import Lexicon
 from glowtts_core.types import PAUSE, Phone
 
 _END_MARKS = frozenset((".", "?", "!"))

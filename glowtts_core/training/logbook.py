@@ -16,7 +16,7 @@ from torch.utils.tensorboard import SummaryWriter
 from glowtts_core.audio.wav import write_audio
 from glowtts_core.events import Announcer
 from glowtts_core.training.checkpoint import write_bytes
-from glowtts_core.training.corpus import Corpus
+from glowtts_core.training.corpus.corpus import Corpus
 from glowtts_core.types import Audio
 
 

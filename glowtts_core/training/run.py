@@ -8,16 +8,16 @@ from typing import Protocol, TypeVar
 
 from glowtts_core.errors import ConfigError, GlowTTSError
 from glowtts_core.events import Announcer
-from glowtts_core.training.acoustic import AcousticTraining, Request
+from glowtts_core.training.acoustic.config import AcousticConfig
+from glowtts_core.training.acoustic.record import Record
+from glowtts_core.training.acoustic.trainer import AcousticTraining, Request
 from glowtts_core.training.checkpoint import write_bytes
-from glowtts_core.training.config import AcousticConfig, RunSettings
-from glowtts_core.training.corpus import Corpus
-from glowtts_core.training.launch import start_fabric
-from glowtts_core.training.record import Record
-from glowtts_core.training.settings import CONFIG_NAME, to_toml
-from glowtts_core.training.vocoder import VocoderRequest, VocoderTraining
-from glowtts_core.training.vocoder_config import VocoderTrainingConfig
-from glowtts_core.training.vocoder_record import VocoderRecord
+from glowtts_core.training.corpus.corpus import Corpus
+from glowtts_core.training.fabric import start_fabric
+from glowtts_core.training.settings import CONFIG_NAME, RunSettings, to_toml
+from glowtts_core.training.vocoder.config import VocoderTrainingConfig
+from glowtts_core.training.vocoder.record import VocoderRecord
+from glowtts_core.training.vocoder.trainer import VocoderRequest, VocoderTraining
 
 
 class _Outcome(Protocol):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-from glowtts_core.training.config import AcousticConfig
-
 
 def noam(step: int, channels: int, warmup: int, factor: float = 1.0) -> float:
     """The transformer's schedule (Vaswani et al. 2017, section 5.3), as in the paper; steps from 1."""
@@ -32,17 +30,3 @@ def one_cycle(step: int, steps: int, warmup: int, highest: float, last: float) -
     if step <= warmup:
         return highest * (1 / 25 + (1 - 1 / 25) * 0.5 * (1 - math.cos(math.pi * step / warmup)))
     return cosine(step, steps, warmup, highest, last)
-
-
-def learning_rate(config: AcousticConfig, step: int) -> float:
-    """The learning rate of one optimiser step, counted from 1."""
-    schedule, highest, steps = config.schedule, config.optimiser.rate, config.run.steps
-    if schedule.kind == "noam":
-        return noam(step, config.model.hidden_channels, schedule.warmup, highest)
-    if schedule.kind == "one-cycle":
-        return one_cycle(step, steps, schedule.warmup, highest, schedule.last)
-    if schedule.kind == "constant":
-        return highest * min(1.0, step / schedule.warmup)
-    if schedule.kind == "linear":
-        return linear(step, steps, schedule.warmup, highest, schedule.last)
-    return cosine(step, steps, schedule.warmup, highest, schedule.last)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, Field, field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from types import UnionType
@@ -34,6 +34,23 @@ def key(
     """A declared setting: its default, one line of explanation and, where it is bounded, the values it may take."""
     metadata = {"words": words, "least": least, "most": most, "choices": tuple(choices)}
     return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """How long and on what a training runs."""
+
+    steps: int = key(6000, "optimiser steps in all; the learning-rate schedule ends here", least=1)
+    seed: int = key(1234, "seed of the start weights, the batches and the dropout", least=0)
+    device: str = key("auto", "where to compute", choices=("auto", "cpu", "cuda"))
+    devices: int = key(1, "processes on this machine, one per GPU or CPU share", least=1)
+    nodes: int = key(1, "machines; start the command on each with torchrun", least=1)
+    precision: str = key(
+        "bf16", "arithmetic of the networks; flow, likelihood and search stay fp32", choices=("bf16", "fp32")
+    )
+    threads: int = key(0, "CPU threads per process; 0 = as many as torch chooses", least=0)
+    compile: bool = key(False, "torch.compile the coupling networks: minutes to start, faster steps on a GPU")
+    bad_steps: int = key(20, "give up after this many steps in a row whose loss is not finite", least=1)
 
 
 def read_settings(kind: type[Settings], path: Path | None) -> Settings:

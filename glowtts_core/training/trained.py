@@ -13,7 +13,7 @@ from glowtts_core.errors import CheckpointError
 from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.training.checkpoint import read_checkpoint, read_weights
-from glowtts_core.training.corpus import Corpus
+from glowtts_core.training.corpus.corpus import Corpus
 
 
 class Trained(NamedTuple):

@@ -13,17 +13,17 @@ from typing import Any, Protocol
 from glowtts_core.audio.mel import MelSpec
 from glowtts_core.errors import CheckpointError, VoiceError, Words
 from glowtts_core.model.glow_tts import GlowTTS
-from glowtts_core.voice import Voice, check_place, load_voice, put_in_place, save_voice
-from glowtts_core.voice_card import CARD_NAME, VoiceCard, file_hash
-from glowtts_core.voice_import.acoustics import acoustic_of, is_acoustic, unknown_settings
+from glowtts_core.voice.archive import LARGEST, SUFFIX, open_zipped
+from glowtts_core.voice.card import CARD_NAME, VoiceCard, file_hash
+from glowtts_core.voice.folder import Voice, check_place, load_voice, put_in_place, save_voice
 from glowtts_core.voice_import.alphabets import Rows, Symbols
+from glowtts_core.voice_import.choose_vocoder import Sound, sound_for
 from glowtts_core.voice_import.configs import Config, config_for, mel_of, scale_of, table
-from glowtts_core.voice_import.describing import language_of, name_of, speaker_names, speaker_number, style_of
+from glowtts_core.voice_import.glow_tts import acoustic_of, is_acoustic, unknown_settings
+from glowtts_core.voice_import.hifigan import is_generator
+from glowtts_core.voice_import.metadata import language_of, name_of, speaker_names, speaker_number, style_of
 from glowtts_core.voice_import.sandbox import read_apart
-from glowtts_core.voice_import.sounding import Sound, sound_for
-from glowtts_core.voice_import.speaking import Spoken, speak_sample
-from glowtts_core.voice_import.vocoders import is_generator
-from glowtts_core.voice_zip import LARGEST, SUFFIX, open_zipped
+from glowtts_core.voice_import.trial import Spoken, speak_sample
 
 UNKNOWN_LICENCE = "unknown"
 REPORT_NAME, SAMPLE_NAME = "import.json", "sample.wav"

@@ -18,9 +18,9 @@ import safetensors
 import safetensors.torch
 
 from glowtts_core.errors import CheckpointError, Words
-from glowtts_core.ourselves import command_line, extra_environment
+from glowtts_core.own_command import command_line, extra_environment
 from glowtts_core.voice_import.files import LARGEST_NOTE, check_file
-from glowtts_core.voice_import.reading import Foreign, read_foreign
+from glowtts_core.voice_import.unpickle import Foreign, read_foreign
 
 COMMAND = "read-checkpoint"
 """The child's hidden command."""

@@ -15,10 +15,10 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 from packaging.utils import canonicalize_name
 
-from app.notices import Notice
+from app.licences import Notice
 from glowtts_core import __version__
-from glowtts_core.voice_card import read_card
-from glowtts_core.voice_shelf import DEFAULT_VOICE
+from glowtts_core.voice.card import read_card
+from glowtts_core.voice.library import DEFAULT_VOICE
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "requirements.lock"

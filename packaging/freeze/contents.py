@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the program knows which libraries it needs
 
-from app import notices
+from app import licences
 
 Entry = tuple[str, str, str]
 """Name in the folder, place on this machine, kind: a row of PyInstaller's tables."""
@@ -101,7 +101,7 @@ def data(root: Path) -> list[tuple[str, str]]:
 
 def strangers() -> set[str]:
     """Modules of installed libraries that the project does not need to run: tools, and what other projects brought."""
-    own = notices.needed() | {notices.PROJECT}
+    own = licences.needed() | {licences.PROJECT}
     return {
         module
         for module, libraries in metadata.packages_distributions().items()

@@ -19,7 +19,7 @@ from bill import write_bill
 from shipped import INSIDE, offences, shipped_libraries
 from system import known, system_files
 
-from app.notices import COMMON_TEXTS, INDEX, Notice, notice_of
+from app.licences import COMMON_TEXTS, INDEX, Notice, notice_of
 
 PLACE = Path(INSIDE) / "assets" / "notices"
 ALL_IN_ONE = "THIRD-PARTY-NOTICES.txt"

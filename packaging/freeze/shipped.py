@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PyInstaller.archive.readers import CArchiveReader
 
-from app.notices import licence_of
+from app.licences import licence_of
 
 INSIDE = "_internal"
 PROGRAM = {"win32": "glowtts.exe", "linux": f"{INSIDE}/glowtts"}.get(sys.platform, "glowtts")

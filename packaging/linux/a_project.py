@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from app.session.first import first_project
+from app.session.first_project import first_project
 from glowtts_core import project_file
 
 project_file.save(Path(sys.argv[1]), first_project())

@@ -14,16 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from app import i18n
 from app.dialogs.voice_manager import VoiceManagerDialog
-from app.document import Document
-from app.engine import Engine
-from app.instance import Instance
-from app.outputs import SilentOutput
-from app.player import Player
+from app.document.document import Document
+from app.engine.engine import Engine
+from app.engine.speech import Speech
 from app.session import Session
 from app.settings import Settings
-from app.speech import Speech
+from app.single_instance import Instance
+from app.sound.outputs import SilentOutput
+from app.sound.player import Player
 from app.widgets.timeline.view import TimelineView
-from app.window import Studio
+from app.window import MainWindow
 from benchmarks.pictures.timeline import line, made_take
 from glowtts_core.types import Project, Take, Utterance
 from tests.fake_voice import SpellingReader, write_fake_voice
@@ -99,8 +99,8 @@ def session(desk: Desk) -> Session:
 
 
 @pytest.fixture
-def studio(desk: Desk, qtbot: QtBot) -> Studio:
-    window = Studio(desk.document, desk.engine, desk.player, desk.settings, Instance())
+def studio(desk: Desk, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(desk.document, desk.engine, desk.player, desk.settings, Instance())
     qtbot.addWidget(window, before_close_func=lambda _window: desk.document.undo_stack.setClean())
     desk.begin(window.session)
     window.show()
@@ -118,7 +118,7 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def manager(studio: Studio, qtbot: QtBot) -> Iterator[VoiceManagerDialog]:
+def manager(studio: MainWindow, qtbot: QtBot) -> Iterator[VoiceManagerDialog]:
     """The open list of voices."""
     with qtbot.waitSignal(studio.engine.voices_found, timeout=60_000):
         studio.actions_["voices"].trigger()

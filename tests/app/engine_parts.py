@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.engine import VOICE_LANE, Engine
+from app.engine.engine import VOICE_LANE, Engine
 from glowtts_core.types import Take, Utterance
 from tests.fake_voice import write_fake_voice
 

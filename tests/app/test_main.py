@@ -9,16 +9,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.document import Document
-from app.engine import Engine
-from app.instance import Errands, Instance, hand_over
+from app.document.document import Document
+from app.engine.engine import Engine
 from app.launch import Launch
 from app.main import parser
-from app.outputs import SilentOutput
-from app.player import Player
 from app.session import Session
-from app.session.first import STRETCHED_WORD, first_project
-from app.window import Studio
+from app.session.first_project import STRETCHED_WORD, first_project
+from app.single_instance import Errands, Instance, hand_over
+from app.sound.outputs import SilentOutput
+from app.sound.player import Player
+from app.window import MainWindow
 from glowtts_core.text.frontend import Frontend
 from tests.app.conftest import TEXTS, Desk
 
@@ -80,7 +80,7 @@ def test_a_file_that_is_open_elsewhere_brings_that_window_forward(qtbot: QtBot, 
 
 
 def test_a_fault_puts_the_work_aside_and_shows_the_trace_once(
-    desk: Desk, studio: Studio, qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    desk: Desk, studio: MainWindow, qapp: QApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     launch = Launch(qapp, None, None)
     launch.document, launch.window = desk.document, studio

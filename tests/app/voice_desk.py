@@ -14,12 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from app.dialogs.voice_manager import VoiceManagerDialog
 from app.models.voices import NAME
-from app.window import Studio
-from app.window.importing import VoiceImport
-from glowtts_core.voice_card import CARD_NAME
-from glowtts_core.voice_shelf import (
-    user_folder,
-)
+from app.window import MainWindow
+from app.window.voice_import import VoiceImport
+from glowtts_core.voice.card import CARD_NAME
+from glowtts_core.voice.library import user_folder
 from tests.fake_voice import write_fake_voice
 
 PATIENCE_MS = 60_000
@@ -46,7 +44,7 @@ tell("finished", path=str(out), name=card["name"])
 """
 
 
-def importer(studio: Studio, body: str, source: Path | str = "") -> VoiceImport:
+def importer(studio: MainWindow, body: str, source: Path | str = "") -> VoiceImport:
     """The window imports with a program that does what ``body`` says, in place of the real one."""
     importing = studio.voice_manager.importing
     importing.chores.command = (sys.executable, "-c", f"SOURCE = {str(source)!r}\n{IMPORT}{body}")
@@ -81,7 +79,7 @@ def wait_for(qtbot: QtBot, true: Callable[[], bool]) -> None:
     qtbot.waitUntil(true, timeout=PATIENCE_MS)
 
 
-def add_voice(studio: Studio, qtbot: QtBot, name: str, **card: object) -> Path:
+def add_voice(studio: MainWindow, qtbot: QtBot, name: str, **card: object) -> Path:
     """One more voice on the person's shelf, and the window knows it."""
     folder = write_fake_voice(user_folder(), name)
     values = json.loads((folder / CARD_NAME).read_text())

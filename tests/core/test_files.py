@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from glowtts_core.files import STALE_S, staged, write_whole
-from glowtts_core.text.lexicon import Lexicon
+from glowtts_core.text.pronounce.lexicon import Lexicon
 
 
 def test_text_and_bytes_are_written_as_they_are(tmp_path: Path) -> None:

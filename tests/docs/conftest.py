@@ -15,9 +15,9 @@ from glowtts_core.synthesis import Synthesizer
 from glowtts_core.text.frontend import Frontend
 from glowtts_core.types import Project, Style, Utterance
 from glowtts_core.vocoder.hifigan import HifiGanConfig
-from glowtts_core.voice import load_voice
-from glowtts_core.voice_shelf import bundled_folder
-from tests.core.test_vocoder_training import TINY
+from glowtts_core.voice.folder import load_voice
+from glowtts_core.voice.library import bundled_folder
+from tests.core.training.vocoder.test_trainer import TINY
 from tests.foreign_files import generator_checkpoint, reference_checkpoint
 from tests.made_corpus import tiny_settings
 

@@ -16,10 +16,10 @@ from torch import Tensor
 
 from glowtts_core.text.alphabet import TYPED_KIND
 from glowtts_core.text.symbols import REFERENCE_TABLE
-from glowtts_core.voice_import.acoustics import acoustic_of
 from glowtts_core.voice_import.alphabets import Symbols
 from glowtts_core.voice_import.configs import Scale
-from glowtts_core.voice_import.vocoders import generator_of
+from glowtts_core.voice_import.glow_tts import acoustic_of
+from glowtts_core.voice_import.hifigan import generator_of
 from tests.golden_checks import models
 from tests.golden_checks.full import weight
 from tests.golden_checks.report import Report, Shapes

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from app.widgets import theme
 from app.widgets.timeline.cells import Cells
-from app.widgets.timeline.spoken import name_of, value_of
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.descriptions import name_of, value_of
+from app.widgets.timeline.state import Stage
 from glowtts_core import edits
 
 Role, Text = QAccessible.Role, QAccessible.Text

@@ -15,9 +15,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.widgets import theme
 from app.widgets.timeline.figure import FigureLane
-from app.widgets.timeline.raster import Floats
-from app.widgets.timeline.stage import Stage
-from app.widgets.timeline.units import units
+from app.widgets.timeline.handles import units
+from app.widgets.timeline.image import Floats
+from app.widgets.timeline.state import Stage
 from glowtts_core.prosody import is_pause
 from glowtts_core.types import Take
 

@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QLineF, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from app.widgets.timeline.edge import EdgeScroll
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.edge_scroll import EdgeScroll
+from app.widgets.timeline.state import Stage
 from glowtts_core import edits
 
 REACH_PX = 5.0

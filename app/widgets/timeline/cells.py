@@ -7,10 +7,10 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessibleInterface, QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 
 from app.widgets import theme
-from app.widgets.timeline.edge import EdgeScroll
+from app.widgets.timeline.edge_scroll import EdgeScroll
+from app.widgets.timeline.handles import Unit, unit_at, units
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.stage import Stage
-from app.widgets.timeline.units import Unit, unit_at, units
+from app.widgets.timeline.state import Stage
 from glowtts_core import edits
 from glowtts_core.prosody import is_pause
 from glowtts_core.types import Phone

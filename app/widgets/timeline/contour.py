@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.widgets.timeline.axis import TimeAxis
-from app.widgets.timeline.shown import Shown
+from app.widgets.timeline.display import Shown
 
 Seconds = npt.NDArray[np.float64]
 MIDDLE_HZ = 160.0

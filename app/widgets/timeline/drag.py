@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
-from app.widgets.timeline.knob import Knob
+from app.widgets.timeline.descriptions import hover_of
+from app.widgets.timeline.handles import Unit, unit_at
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.spoken import hover_of
-from app.widgets.timeline.stage import Stage
-from app.widgets.timeline.units import Unit, unit_at
+from app.widgets.timeline.parameter import Knob
+from app.widgets.timeline.state import Stage
 
 DRAG_PX = 3
 """A press that moves less than this is a click."""

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.widgets import theme
 from app.widgets.timeline.axis import RIGHT_PX
+from app.widgets.timeline.image import Floats, Raster, ramp, raster
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.raster import Floats, Raster, ramp, raster
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.state import Stage
 
 if TYPE_CHECKING:
     from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg

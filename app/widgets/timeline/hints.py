@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from app.widgets import theme
 from app.widgets.timeline.axis import RIGHT_PX
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.state import Stage
 from app.widgets.tokens import LIGHT
 
 HEIGHT_PX = 22

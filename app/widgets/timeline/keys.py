@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from app.widgets.timeline.knob import Mode
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.parameter import Mode
+from app.widgets.timeline.state import Stage
 from glowtts_core import edits
 
 NUDGE_REST_MS = 400

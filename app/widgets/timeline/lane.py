@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.widgets import theme
 from app.widgets.timeline.axis import STEP
-from app.widgets.timeline.spoken import hover_of
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.descriptions import hover_of
+from app.widgets.timeline.state import Stage
 from app.widgets.tokens import LIGHT
 
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QToolTip
 from app.widgets import theme
 from app.widgets.timeline import contour
 from app.widgets.timeline.boundaries import BoundaryDrag, draw_boundaries
+from app.widgets.timeline.descriptions import hover_of
 from app.widgets.timeline.figure import FigureLane
-from app.widgets.timeline.raster import Floats
-from app.widgets.timeline.spoken import hover_of
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.image import Floats
+from app.widgets.timeline.state import Stage
 
 TOP_HZ = 8000.0
 FLOOR_PART = 0.02

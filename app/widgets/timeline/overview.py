@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
 from app.widgets import theme
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.state import Stage
 from app.widgets.timeline.waveform import peaks
 from glowtts_core import edits
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from app.widgets import theme
 from app.widgets.timeline import contour
 from app.widgets.timeline.drag import HandleLane
-from app.widgets.timeline.knob import KNOBS, Knob, Mode
-from app.widgets.timeline.stage import Stage
-from app.widgets.timeline.units import Unit, units
+from app.widgets.timeline.handles import Unit, units
+from app.widgets.timeline.parameter import KNOBS, Knob, Mode
+from app.widgets.timeline.state import Stage
 from glowtts_core.types import Take
 
 HANDLE_PX = 4.5

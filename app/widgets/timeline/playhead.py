@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.widgets import theme
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.state import Stage
 
 WIDTH_PX = 11
 REST_S = 0.25

@@ -7,9 +7,9 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
 from app.widgets import theme
-from app.widgets.timeline.edge import EdgeScroll
+from app.widgets.timeline.edge_scroll import EdgeScroll
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.state import Stage
 
 STEPS_S = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 LABEL_PX = 70

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QWheelEvent
 
 from app.widgets import theme
 from app.widgets.timeline.drag import HandleLane
-from app.widgets.timeline.knob import KNOBS, Knob, Mode
-from app.widgets.timeline.stage import Stage
-from app.widgets.timeline.units import Unit, units
+from app.widgets.timeline.handles import Unit, units
+from app.widgets.timeline.parameter import KNOBS, Knob, Mode
+from app.widgets.timeline.state import Stage
 from glowtts_core.prosody import is_pause
 
 MARGIN_PX = 13

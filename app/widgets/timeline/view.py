@@ -19,21 +19,21 @@ from app.widgets.timeline import accessible
 from app.widgets.timeline.alignment import AlignmentLane
 from app.widgets.timeline.axis import STEP
 from app.widgets.timeline.cells import Cells
+from app.widgets.timeline.descriptions import name_of
+from app.widgets.timeline.display import Seconds
 from app.widgets.timeline.entry import NumberEntry
-from app.widgets.timeline.foot import Foot
 from app.widgets.timeline.hints import Hints
 from app.widgets.timeline.keys import Keys
 from app.widgets.timeline.lane import Lane
+from app.widgets.timeline.lane_stack import Rack
 from app.widgets.timeline.mel import MelLane
 from app.widgets.timeline.overview import Overview
 from app.widgets.timeline.pitch import PitchLane
 from app.widgets.timeline.playhead import Playhead
-from app.widgets.timeline.rack import Rack
 from app.widgets.timeline.ruler import Ruler
-from app.widgets.timeline.shown import Seconds
+from app.widgets.timeline.slider_caption import Foot
 from app.widgets.timeline.sliders import Sliders
-from app.widgets.timeline.spoken import name_of
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.state import Stage
 from app.widgets.timeline.waveform import Waveform
 from glowtts_core.types import Take, Utterance
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.widgets import theme
+from app.widgets.timeline.display import Shown
 from app.widgets.timeline.ruler import SeekLane
-from app.widgets.timeline.shown import Shown
-from app.widgets.timeline.stage import Stage
+from app.widgets.timeline.state import Stage
 
 Floats = npt.NDArray[np.float32]
 

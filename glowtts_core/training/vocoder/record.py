@@ -1,0 +1,117 @@
+"""What a vocoder training leaves behind while it runs: events, TensorBoard, samples, checkpoints, export.
+
+Axes: N samples.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from glowtts_core.events import Announcer
+from glowtts_core.training.corpus.corpus import Clip, read_feature
+from glowtts_core.training.logbook import Logbook, training_record
+from glowtts_core.training.settings import to_json
+from glowtts_core.training.vocoder.trainer import VocoderStep, VocoderTraining
+
+_HEARD = 8  # validation clips that are spoken: a minute of sound would hold training up
+
+
+class VocoderRecord:
+    """Watches one training. With several processes only the first one writes; all of them meet when saving."""
+
+    def __init__(self, training: VocoderTraining, tell: Announcer) -> None:
+        self._t = training
+        self._since = time.monotonic()
+        self._sums: dict[str, float] = defaultdict(float)
+        self._count = 0
+        self._book = Logbook(
+            training.fabric, training.request.out, training.step, tell, tensorboard=training.config.log.tensorboard
+        )
+
+    def started(self) -> None:
+        """Say what begins."""
+        t = self._t
+        self._book.say(
+            "started",
+            step=t.step,
+            steps=t.config.run.steps,
+            device=str(t.fabric.device),
+            parameters=sum(p.numel() for p in t.vocoder.parameters()),
+            processes=t.fabric.world_size,
+        )
+
+    def stepped(self, result: VocoderStep) -> None:
+        """Write down a step, and do what is due after it."""
+        t, book, log = self._t, self._book, self._t.config.log
+        for name, value in result.numbers.items():
+            self._sums[name] += value
+        self._count += 1
+        if t.step % log.every == 0 or book.is_first(t.step):
+            self._numbers()
+        if book.writes and log.validate and t.step % log.validate == 0:
+            self._validate()
+        if t.step % log.save == 0 or book.overdue(log.save_s):
+            self.save()
+
+    def finished(self, reason: str) -> None:
+        """Save a last time and export."""
+        path = self.save()
+        self._book.say("finished", step=self._t.step, reason=reason, path=str(path))
+
+    def save(self) -> Path:
+        """Checkpoint, and the averaged weights as ``vocoder.safetensors`` for a voice; once per step."""
+        return self._book.saved(self._t.step, self._t.save, self._export)
+
+    def close(self) -> None:
+        """Flush what is open."""
+        self._book.close()
+
+    def _numbers(self) -> None:
+        """Means over the steps since the last line."""
+        t, now = self._t, time.monotonic()
+        means = {name: value / self._count for name, value in self._sums.items()}
+        means["frames_per_s"] = self._count * t.config.data.batch * t.config.data.frames / max(now - self._since, 1e-9)
+        self._sums.clear()
+        self._count, self._since = 0, now
+        self._book.say("step", step=t.step, **means, left_s=self._book.left_s(t.step, t.config.run.steps))
+        self._book.draw("train", means, t.step)
+
+    def _validate(self) -> None:
+        t = self._t
+        clips = (t.corpus.validation or t.corpus.training)[:_HEARD]
+        with t.ema.in_place_of(t.vocoder), torch.inference_mode():
+            seen = [self._copy(clip) for clip in clips]
+        numbers = {name: float(np.mean([numbers[name] for numbers, _ in seen])) for name in seen[0][0]}
+        self._book.say("validation", step=t.step, **numbers)
+        self._book.draw("validation", numbers, t.step)
+        self._book.sound("copy", seen[0][1].clamp(-1, 1).cpu(), t.corpus.mel.sample_rate, t.step)
+
+    def _copy(self, clip: Clip) -> tuple[dict[str, float], Tensor]:
+        """A clip through mel and back with predicted pitch: (losses and pitch error, samples [N])."""
+        t = self._t
+        mel = torch.from_numpy(read_feature(clip, "mel").astype(np.float32))[None].to(t.fabric.device)
+        true = torch.from_numpy(read_feature(clip, "samples").astype(np.float32) / 32767)[None].to(t.fabric.device)
+        f0_hz = torch.from_numpy(read_feature(clip, "f0"))[None].to(t.fabric.device)
+        predicted = t.vocoder.predict_f0(mel)
+        made = t.vocoder(mel, predicted)
+        losses = {name: float(value) for name, value in t.spectral(made, true).items()}
+        both = (predicted > 0) & (f0_hz > 0)
+        off_st = 12 * torch.log2(predicted[both] / f0_hz[both]).abs()
+        losses |= {"loss": sum(losses.values()), "f0_error_st": float(off_st.mean()) if off_st.numel() else 0.0}
+        losses["voicing_error"] = float(((predicted > 0) != (f0_hz > 0)).float().mean())
+        return losses, made[0]
+
+    def _export(self) -> None:
+        t = self._t
+        card = {
+            "model": {"kind": t.vocoder.kind, **t.vocoder.config_dict()},
+            "mel": t.corpus.mel.to_json(),
+            "training": training_record(t.step, t.corpus, to_json(t.config)),
+        }
+        self._book.export("vocoder", t.ema.weights, card)
