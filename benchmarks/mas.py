@@ -49,7 +49,7 @@ def main() -> int:
 
 def _peer_version() -> str | None:
     try:
-        import monotonic_alignment_search  # noqa: F401
+        import monotonic_alignment_search  # noqa: F401  # whether it is there
     except ImportError:
         return None
     return version(PEER)

@@ -44,7 +44,7 @@ def share(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def entry(share: Path) -> configparser.SectionProxy:
     """The desktop entry."""
     file = configparser.ConfigParser(interpolation=None)
-    file.optionxform = str  # type: ignore[assignment,method-assign]
+    file.optionxform = str  # type: ignore[assignment,method-assign]  # as its documents say
     file.read(share / "applications" / f"{DESKTOP_ID}.desktop", encoding="utf-8")
     return file["Desktop Entry"]
 
@@ -73,7 +73,8 @@ def test_metadata_name_the_entry_and_this_version(share: Path, entry: configpars
     metadata = ET.parse(share / "metainfo" / f"{DESKTOP_ID}.metainfo.xml")
     assert metadata.findtext("id") == DESKTOP_ID
     assert metadata.findtext("launchable") == f"{DESKTOP_ID}.desktop"
-    assert metadata.find("releases/release").attrib["version"] == __version__  # type: ignore[union-attr]
+    release = metadata.find("releases/release")
+    assert release is not None and release.attrib["version"] == __version__
     assert entry["Icon"] == metadata.findtext("icon") == DESKTOP_ID
 
 

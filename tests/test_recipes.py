@@ -89,7 +89,7 @@ def test_appimage_folder_has_what_the_format_asks_for(tmp_path: Path) -> None:
     subprocess.run(["sh", PACKAGING / "appimage" / "make.sh", folder, place], env=environment, check=True)
     (entry,) = place.glob("*.desktop")
     words = configparser.RawConfigParser(delimiters="=")
-    words.optionxform = str  # type: ignore[assignment,method-assign]
+    words.optionxform = str  # type: ignore[assignment,method-assign]  # as its documents say
     words.read_string(entry.read_text(encoding="utf-8"))
     assert (place / f"{words['Desktop Entry']['Icon']}.png").is_file() and (place / ".DirIcon").is_file()
     for arguments, said in (((), "glowtts-studio"), (("glowtts", "say"), "glowtts say")):

@@ -5,5 +5,5 @@ from importlib.metadata import distribution
 from types import ModuleType
 
 _answers = ModuleType("pkg_resources")
-_answers.get_distribution = distribution  # type: ignore[attr-defined]
+vars(_answers)["get_distribution"] = distribution
 sys.modules["pkg_resources"] = _answers

@@ -13,7 +13,7 @@ def test_the_log_tells_what_was_done_but_not_what_was_written(
     desk: Desk, studio: MainWindow, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "app.activity_log")
-    studio.journal = Journal(studio)  # type: ignore[attr-defined]
+    _journal = Journal(studio)
     secret = "Nobody may know."
     studio.session.editing.type_text(secret)
     studio.session.editing.flush()

@@ -41,7 +41,7 @@ def sounds(textgrid: str) -> list[tuple[str, float]]:
     assert textgrid.startswith('File type = "ooTextFile"\nObject class = "TextGrid"\n')
     _, _, tier = textgrid.partition('name = "phones"')
     rows = re.findall(r'xmin = (\S+)\s+xmax = (\S+)\s+text = "((?:[^"]|"")*)"', tier)
-    assert len(rows) == int(re.search(r"intervals: size = (\d+)", tier)[1])  # type: ignore[index]
+    assert re.findall(r"intervals: size = (\d+)", tier) == [str(len(rows))]
     edges = [(float(start), float(end)) for start, end, _ in rows]
     assert all(one[1] == other[0] for one, other in pairwise(edges))
     return [(label, end - start) for (start, end), (_, _, label) in zip(edges, rows, strict=True)]

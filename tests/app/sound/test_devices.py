@@ -82,7 +82,7 @@ class FakeCards(types.ModuleType):
         if samplerate != 16000:
             raise self.PortAudioError("invalid sample rate")
 
-    def OutputStream(self, **settings: Any) -> FakeStream:  # noqa: N802
+    def OutputStream(self, **settings: Any) -> FakeStream:  # noqa: N802  # sounddevice's name
         self.streams.append(FakeStream(self, **settings))
         return self.streams[-1]
 

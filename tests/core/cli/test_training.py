@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -36,7 +37,7 @@ def start(arguments: list[str]) -> subprocess.Popen[str]:
     )
 
 
-def newest(out: Path) -> dict[str, dict[str, torch.Tensor]]:
+def newest(out: Path) -> dict[str, Any]:
     found = CheckpointFolder(out / "checkpoints", 2).newest()
     assert found is not None
     return found[1]
@@ -57,7 +58,7 @@ def test_a_training_killed_at_a_random_moment_ends_with_the_weights_of_one_that_
                 break
         process.send_signal(signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL
-    killed_at = int(newest(tmp_path / "killed")["step"])  # type: ignore[call-overload]
+    killed_at = int(newest(tmp_path / "killed")["step"])
     assert 2 <= killed_at < 16
     assert main([*arguments, "--resume"]) == 0
     assert main(command(tmp_path / "c", tmp_path / "whole", settings)) == 0

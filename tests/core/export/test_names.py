@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -121,6 +122,6 @@ def test_a_depth_that_the_remembered_format_lacks_falls_back() -> None:
         {"template": "{x}"},
     ],
 )
-def test_bad_options_are_refused(change: dict[str, object]) -> None:
+def test_bad_options_are_refused(change: dict[str, Any]) -> None:
     with pytest.raises(ConfigError):
-        dataclasses.replace(ExportOptions(), **change).check()  # type: ignore[arg-type]
+        dataclasses.replace(ExportOptions(), **change).check()

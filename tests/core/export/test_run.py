@@ -7,6 +7,7 @@ import json
 import math
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,8 +26,8 @@ from tests.batch_takes import performer, spoken_take
 LINES = number_lines([Utterance("Hello there. You."), Utterance("Two", style=Style(seed=5))])
 
 
-def run(folder: Path, lines: tuple[Line, ...] = LINES, **options: object) -> Report:
-    return export(performer, lines, folder, ExportOptions(**options))  # type: ignore[arg-type]
+def run(folder: Path, lines: tuple[Line, ...] = LINES, **options: Any) -> Report:
+    return export(performer, lines, folder, ExportOptions(**options))
 
 
 def names(folder: Path) -> list[str]:

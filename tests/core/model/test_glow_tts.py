@@ -8,6 +8,7 @@ from torch import Tensor
 
 from glowtts_core.errors import AlignmentError, ConfigError
 from glowtts_core.model.config import GlowTTSConfig
+from glowtts_core.model.flows import AffineCoupling
 from glowtts_core.model.glow_tts import GlowTTS, frame_log_prior
 from glowtts_core.model.layers import length_mask
 
@@ -95,13 +96,15 @@ def test_speakers_change_the_flow_and_the_durations_but_not_the_prior_mean() -> 
     model = GlowTTS(config).eval()
     with torch.no_grad():
         for coupling in model.decoder.flows[2::3]:
-            coupling.end.weight.normal_()  # type: ignore[union-attr, operator]
+            assert isinstance(coupling, AffineCoupling)
+            coupling.end.weight.normal_()
     ids, id_lengths, mel, mel_lengths = batch()
     one, two = (model(ids, id_lengths, mel, mel_lengths, torch.full((2,), speaker)) for speaker in (0, 2))
     assert torch.equal(one.prior.mean, two.prior.mean)
     assert not torch.allclose(one.prior.log_duration, two.prior.log_duration)
     assert not torch.allclose(one.z, two.z)
-    assert torch.allclose(model.speaker_vector(torch.tensor([1])).norm(), torch.tensor(1.0))  # type: ignore[union-attr]
+    vector = model.speaker_vector(torch.tensor([1]))
+    assert vector is not None and torch.allclose(vector.norm(), torch.tensor(1.0))
 
 
 def test_more_tokens_than_frames_is_an_error_that_names_the_item() -> None:

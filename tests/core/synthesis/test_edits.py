@@ -33,10 +33,10 @@ def sound(speaker: Synthesizer, utterance: Utterance) -> npt.NDArray[np.float32]
     return np.concatenate([chunk.samples for chunk in speaker.render(utterance)])
 
 
-def edited(speaker: Synthesizer, index: int, **values: float) -> Utterance:
+def edited(speaker: Synthesizer, index: int, **values: Any) -> Utterance:
     planned = speaker.plan(Utterance(TEXT))
     phones = list(planned.phones)
-    phones[index] = replace(phones[index], **values)  # type: ignore[arg-type]
+    phones[index] = replace(phones[index], **values)
     return planned.with_phones(tuple(phones))
 
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -40,9 +41,9 @@ def rendered_sentences(performer: Performer, monkeypatch: pytest.MonkeyPatch) ->
     seen: list[int] = []
     render = performer.synthesizer.render_sentence
 
-    def spy(phones: Sequence[Phone], *rest: object, **settings: object) -> object:
+    def spy(phones: Sequence[Phone], *rest: Any, **settings: Any) -> object:
         seen.append(len(phones))
-        return render(phones, *rest, **settings)  # type: ignore[arg-type]
+        return render(phones, *rest, **settings)
 
     monkeypatch.setattr(performer.synthesizer, "render_sentence", spy)
     return seen
@@ -83,9 +84,9 @@ def test_the_mel_is_the_one_the_vocoder_speaks(performer: Performer, monkeypatch
     vocoder = performer.synthesizer.voice.vocoder
     drive = vocoder.drive
 
-    def spy(mel: Tensor, *rest: object, **settings: object) -> object:
+    def spy(mel: Tensor, *rest: Any, **settings: Any) -> object:
         heard.append(mel[0])
-        return drive(mel, *rest, **settings)  # type: ignore[arg-type]
+        return drive(mel, *rest, **settings)
 
     monkeypatch.setattr(vocoder, "drive", spy)
     _, take = performed(performer, Utterance("one two three four five six seven eight nine ten"))
@@ -191,7 +192,8 @@ def test_cancelling_leaves_the_performer_usable(performer: Performer) -> None:
         assert asked == stop_at
     broken_off = performer.perform(Utterance(TEXT), never)
     next(broken_off)
-    broken_off.close()  # type: ignore[attr-defined]
+    assert isinstance(broken_off, Generator)
+    broken_off.close()
     chunks, _ = performed(performer, Utterance(TEXT))
     assert all(np.array_equal(one.samples, two.samples) for one, two in zip(chunks, wanted, strict=True))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Generator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -101,9 +103,9 @@ def latents(speaker: Synthesizer, utterance: Utterance, monkeypatch: pytest.Monk
     seen: list[torch.Tensor] = []
     decode = speaker.voice.acoustic.decode
 
-    def spy(z: torch.Tensor, *rest: object) -> torch.Tensor:
+    def spy(z: torch.Tensor, *rest: Any) -> torch.Tensor:
         seen.append(z[0])
-        return decode(z, *rest)  # type: ignore[arg-type]
+        return decode(z, *rest)
 
     with monkeypatch.context() as patch:
         patch.setattr(speaker.voice.acoustic, "decode", spy)
@@ -140,9 +142,9 @@ def test_a_long_text_is_spoken_in_bounded_pieces(monkeypatch: pytest.MonkeyPatch
     speaker = fake_synthesizer()
     decode, longest = speaker.voice.acoustic.decode, []
 
-    def spy(z: torch.Tensor, *rest: object) -> torch.Tensor:
+    def spy(z: torch.Tensor, *rest: Any) -> torch.Tensor:
         longest.append(z.shape[2])
-        return decode(z, *rest)  # type: ignore[arg-type]
+        return decode(z, *rest)
 
     monkeypatch.setattr(speaker.voice.acoustic, "decode", spy)
     read: list[str] = []
@@ -182,7 +184,8 @@ def test_stopping_early_and_cancelling_leave_the_synthesizer_usable(speaker: Syn
     before = sound(speaker, Utterance(TEXT))
     chunks = speaker.render(Utterance(TEXT))
     next(chunks)
-    chunks.close()  # type: ignore[attr-defined]
+    assert isinstance(chunks, Generator)
+    chunks.close()
     asked = 0
 
     def check() -> None:

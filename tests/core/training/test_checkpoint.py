@@ -77,7 +77,7 @@ def test_random_numbers_go_on_where_they_stopped(tmp_path: Path) -> None:
     found = folder.newest()
     assert found is not None
     restore_random_state(found[1]["random"])
-    assert drawn == (random.random(), np.random.rand(), torch.rand(1).item())  # noqa: NPY002
+    assert drawn == (random.random(), np.random.rand(), torch.rand(1).item())  # noqa: NPY002  # as above
 
 
 def test_averaged_weights_follow_slowly_and_are_lent_without_a_trace() -> None:

@@ -169,8 +169,9 @@ def test_attention_of_limited_reach_is_followed(tmp_path: Path) -> None:
 
 def test_generator_of_coqui_repeats_its_edges() -> None:
     torch.manual_seed(1)
-    config = {"generator_model": "hifigan_generator", "generator_model_params": {"upsample_initial_channel": 16}}
-    config["generator_model_params"] |= {  # type: ignore[operator]
+    config: dict[str, Any] = {"generator_model": "hifigan_generator"}
+    config["generator_model_params"] = {
+        "upsample_initial_channel": 16,
         "upsample_factors": [8, 8, 2, 2],
         "upsample_kernel_sizes": [16, 16, 4, 4],
         "resblock_type": "1",

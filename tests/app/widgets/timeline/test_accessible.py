@@ -6,7 +6,7 @@ import gc
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -73,8 +73,8 @@ def test_the_keys_move_the_focus_from_sound_to_sound(
 ) -> None:
     heard: list[tuple[str, QAccessible.Event]] = []
 
-    def hear(event: object) -> None:
-        heard.append((event.accessibleInterface().text(Name), event.type()))  # type: ignore[attr-defined]
+    def hear(event: QAccessibleEvent) -> None:
+        heard.append((event.accessibleInterface().text(Name), event.type()))
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
     for _ in range(3):

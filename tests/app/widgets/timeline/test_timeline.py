@@ -196,7 +196,9 @@ def test_nudges_that_follow_quickly_are_one_step(view: TimelineView, log: Log, q
 
 def test_r_resets_the_selection_and_a_double_click_one_value(view: TimelineView, log: Log, qtbot: QtBot) -> None:
     phones = edits.set_manner(edits.scale(view.stage.phones, {3, 4}, 2.0), {3}, "gain_db", -3.0)
-    view.show_utterance(replace(view.stage.shown.utterance, phones=phones), view.stage.shown.take, stale=True)  # type: ignore[type-var]
+    utterance = view.stage.shown.utterance
+    assert utterance is not None
+    view.show_utterance(replace(utterance, phones=phones), view.stage.shown.take, stale=True)
     qtbot.mouseDClick(view.sliders, LEFT, pos=QPoint(middle(view, 3), 40))
     assert (log.finals[-1][3].scale, log.finals[-1][3].gain_db) == (1.0, -3.0)
     view.set_selection({3, 4})

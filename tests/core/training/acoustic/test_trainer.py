@@ -6,6 +6,7 @@ import json
 import math
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,8 +27,8 @@ from tests.made_corpus import FRAMES, make_corpus, tiny_settings
 from tests.told_events import check_events
 
 
-def settings(**changes: object) -> AcousticConfig:
-    return settings_from(AcousticConfig, tomllib.loads(tiny_settings(**changes)))  # type: ignore[arg-type]
+def settings(**changes: Any) -> AcousticConfig:
+    return settings_from(AcousticConfig, tomllib.loads(tiny_settings(**changes)))
 
 
 def train(

@@ -98,7 +98,7 @@ def test_the_model_speaks_a_clip_in_its_own_timing_and_remembers_it(corpus: Corp
     assert not np.allclose(long.spoken[:, :60], recorded[:, :60], atol=0.05)
     heard: list[Event] = []
     again = mels.added_to(recordings(corpus), corpus.clips, Announcer(heard.append))
-    assert np.array_equal(again[0].spoken, long.spoken)  # type: ignore[arg-type]
+    assert again[0].spoken is not None and np.array_equal(again[0].spoken, long.spoken)
     assert [event.values["id"] for event in heard] == ["short"]
 
 
