@@ -65,20 +65,20 @@ class Settings:
     """Keys that differ from the usual ones, by action."""
     presets: _Kept[dict[str, dict[str, float]]] = _Kept({})
     """Named styles."""
-    export: _Kept[dict[str, Any]] = _Kept({})
+    export: _Kept[dict[str, Any]] = _Kept({})  # plain JSON
     """The last export."""
 
     def __init__(self, file: Path | None = None) -> None:
         self._store = QSettings(str(file or paths.settings_file()), QSettings.Format.IniFormat)
 
-    def read(self, name: str) -> Any:
+    def read(self, name: str) -> object:
         """A value as it was written; None where there is none, or none that can be read."""
         try:
             return json.loads(str(self._store.value(name, "null")))
         except ValueError:
             return None
 
-    def write(self, name: str, value: Any) -> None:
+    def write(self, name: str, value: object) -> None:
         """Keeps a value."""
         self._store.setValue(name, json.dumps(value))
 

@@ -23,7 +23,7 @@ from glowtts_core.types import Phone, Project, Style, Utterance
 FORMAT = "glowtts-studio project"
 VERSION = 2
 """Version that is written; `Project.version` is the same number."""
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+MIGRATIONS: dict[int, Callable[[dict[str, object]], dict[str, object]]] = {
     1: lambda values: values,  # 2: a style may say who speaks; left out, it is the voice's usual speaker
 }
 """Old version -> what makes the values of the next version out of its values."""
@@ -99,7 +99,7 @@ class _DamageError(ProjectFileError):
     """What is wrong with a value; becomes an error with the file's name as soon as that is known."""
 
 
-def read_values(path: Path) -> dict[str, Any]:
+def read_values(path: Path) -> dict[str, object]:
     """What a file of this format holds, of any version. Raises ProjectFileError."""
     try:
         with path.open("rb") as file:
@@ -121,7 +121,7 @@ def read_values(path: Path) -> dict[str, Any]:
     return values
 
 
-def project_of(values: dict[str, Any], path: Path) -> Project:
+def project_of(values: dict[str, Any], path: Path) -> Project:  # plain JSON
     """The project in the values of a file. Raises ProjectFileError."""
     version = values.get("version")
     if type(version) is not int or version < 1:
@@ -146,7 +146,7 @@ def project_of(values: dict[str, Any], path: Path) -> Project:
     return Project(lines, style, body.get("voice", ""))
 
 
-def _utterance(values: Any, row: int) -> Utterance:
+def _utterance(values: object, row: int) -> Utterance:
     where = Words("line {row}", row=row)
     body = _checked(values, _UTTERANCE, where)
     if "text" not in body:
@@ -157,7 +157,7 @@ def _utterance(values: Any, row: int) -> Utterance:
     return Utterance(phones=phones, style=style, **body)
 
 
-def _phone(values: Any, where: str) -> Phone:
+def _phone(values: object, where: str) -> Phone:
     body = _checked(values, _PHONE, where)
     if not body.get("symbol"):
         raise _DamageError("a sound of {where} has no symbol", where=where)
@@ -167,17 +167,18 @@ def _phone(values: Any, where: str) -> Phone:
     return phone
 
 
-def _style(values: Any, where: str) -> Style:
+def _style(values: object, where: str) -> Style:
     style = Style(**_checked(values, _STYLE, where))
     check_request(style)
     return style
 
 
-def _checked(values: Any, kinds: Mapping[str, tuple[type, ...]], where: str) -> dict[str, Any]:
+# Any: one of the kinds asked for
+def _checked(values: object, kinds: Mapping[str, tuple[type, ...]], where: str) -> dict[str, Any]:
     """The values by name, each of the right kind; whole numbers become floats where the field is one."""
     if not isinstance(values, dict):
         raise _DamageError("{where} is not readable", where=where)
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for name, value in values.items():
         kind = kinds.get(name)
         if kind is None:
@@ -220,14 +221,14 @@ def _foreign(path: Path) -> ProjectFileError:
 # ----------------------------------------------------------------------------------------------------- writing
 
 
-def text_of(project: Project, more: Mapping[str, Any]) -> str:
+def text_of(project: Project, more: Mapping[str, object]) -> str:
     """The project as JSON, with one line of the file for each line of the script."""
     head = {"format": FORMAT, "version": VERSION, **more, "voice": project.voice, "style": asdict(project.style)}
     rows = ",\n".join(json.dumps(_values_of(line), ensure_ascii=False) for line in project.utterances)
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "utterances": [\n{rows}\n]}}\n'
 
 
-def _values_of(line: Utterance) -> dict[str, Any]:
+def _values_of(line: Utterance) -> dict[str, object]:
     return {
         "id": line.id,
         "text": line.text,
@@ -237,7 +238,7 @@ def _values_of(line: Utterance) -> dict[str, Any]:
     }
 
 
-def _phone_values(phone: Phone) -> dict[str, Any]:
+def _phone_values(phone: Phone) -> dict[str, object]:
     return {name: value for name, usual in _USUAL.items() if (value := getattr(phone, name)) != usual}
 
 

@@ -69,7 +69,7 @@ def peek(file: Path) -> Note | None:
     return Note(original, saved_at, len(texts) if any(texts) else 0, str(text))
 
 
-def _origin(values: Mapping[str, Any]) -> tuple[Path | None, datetime]:
+def _origin(values: Mapping[str, Any]) -> tuple[Path | None, datetime]:  # plain JSON
     original = values["recovery"]["original"]
     saved_at = datetime.fromisoformat(values["recovery"]["saved_at"])
     return None if original is None else Path(original), saved_at

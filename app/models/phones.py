@@ -126,6 +126,7 @@ class PhoneTableModel(QAbstractTableModel):
             return usual
         return usual | Qt.ItemFlag.ItemIsEditable
 
+    # Any, as Qt has it
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical:
             return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
@@ -138,7 +139,7 @@ class PhoneTableModel(QAbstractTableModel):
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row, column = index.row(), Column(index.column())
@@ -159,7 +160,7 @@ class PhoneTableModel(QAbstractTableModel):
             return bold
         return self._is_edited(row, column) if role == self.EDITED else None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         return role == Qt.ItemDataRole.EditRole and self.set_rows([index.row()], index.column(), str(value))
 
     def _phones(self) -> tuple[Phone, ...]:

@@ -101,8 +101,8 @@ class SoundOutput(Output):
 
     def __init__(self, portaudio: ModuleType | None = None) -> None:
         super().__init__()
-        self._portaudio: Any = portaudio
-        self._stream: Any = None
+        self._portaudio: ModuleType | None = portaudio
+        self._stream: Any = None  # sounddevice has no types
         self._stream_key: tuple[str, int] | None = None
         self._ring: Ring | None = None
         self._calls = self._silences = 0
@@ -159,7 +159,7 @@ class SoundOutput(Output):
         self._let_go()
         self._idle.stop()
 
-    def _module(self) -> Any:
+    def _module(self) -> ModuleType:
         if self._portaudio is None:
             try:
                 import sounddevice
@@ -202,7 +202,8 @@ class SoundOutput(Output):
         self._stream = module.OutputStream(samplerate=rate_used, latency=LATENCY_S, callback=self._callback, **settings)
         self._stream_key = (device, rate)
 
-    def _callback(self, out: npt.NDArray[np.float32], frames: int, when: Any, status: Any) -> None:
+    # what is Any here is a struct of C
+    def _callback(self, out: npt.NDArray[np.float32], frames: int, when: Any, status: object) -> None:
         ring = self._ring
         if ring is None or self._cold > 0:
             self._cold -= frames

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from glowtts_core.voice.card import CARD_NAME
 
@@ -120,7 +119,7 @@ def language_of(config: Path | None) -> str:
 
 def _sayings(values: object) -> Iterator[str]:
     """What a configuration says about its language, the plainest first."""
-    parts: list[Mapping[str, Any]] = [values] if isinstance(values, dict) else []
+    parts: list[Mapping[str, object]] = [values] if isinstance(values, dict) else []
     parts += [part for part in parts[0].values() if isinstance(part, dict)] if parts else []
     for key in ("language", "phoneme_language", "text_cleaner", "text_cleaners"):
         for part in parts:

@@ -165,7 +165,7 @@ class StylePanel(QScrollArea):
         self.setWidget(page)
 
     def _edit(self, name: str, value: float, words: str, *, final: bool) -> None:
-        change: dict[str, Any] = {name: value}
+        change: dict[str, Any] = {name: value}  # a field of Style
         self._style = replace(self._style, **change)
         self.presets.show_style(self._style)
         self.style_edited.emit(self._style, words, final)

@@ -46,12 +46,12 @@ class MelSpec:
         """Length of a frame in seconds."""
         return self.hop / self.sample_rate
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """A plain dictionary of every field."""
         return asdict(self)
 
     @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> MelSpec:
+    def from_json(cls, values: Mapping[str, Any]) -> MelSpec:  # plain JSON
         """The inverse of `to_json`; unknown names are a `ConfigError`."""
         if unknown := sorted(set(values) - {f.name for f in fields(cls)}):
             raise ConfigError(f"Unknown mel setting: {', '.join(unknown)}.")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -86,7 +86,7 @@ class SoundFile:
         """``name`` is one of `FORMATS`, ``depth`` one of its depths; tags are title, comment and software."""
         self._lossy = not FORMATS[name].subtypes
         self._bits = 0 if self._lossy or depth == "32f" else int(depth)
-        settings: dict[str, Any] = {"format": name.upper()}
+        settings: dict[str, object] = {"format": name.upper()}
         if self._lossy:
             settings["compression_level"] = FORMATS[name].compression
         else:

@@ -200,7 +200,7 @@ def _pace(corpora: list[Path], model: GlowTTS, trained: Trained, names: tuple[st
     return tuple(round(found[name], 3) for name in names)
 
 
-def _record(path: Path | None, about: Mapping[str, Any]) -> dict[str, Any]:
+def _record(path: Path | None, about: Mapping[str, Any]) -> dict[str, object]:  # plain JSON
     """What the card says about the training: the run's own words and those of the file."""
     own = about.get("training", {key: about[key] for key in ("step", "config") if key in about})
     if path is None:

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -69,6 +69,7 @@ def say(
     words = _text(text)
     folder = find_voice(voice)
     card = read_card(folder)
+    # fields of Style
     asked: dict[str, Any] = {"seed": seed, "temperature": temperature, "speed": speed, "pitch_st": pitch}
     style = replace(card.style, **{name: value for name, value in asked.items() if value is not None})
     style = _cast(style, card, speaker, mix_with, mix)
@@ -122,7 +123,7 @@ def _text(text: str) -> str:
     return words
 
 
-def _who(style: Style, card: VoiceCard) -> dict[str, Any]:
+def _who(style: Style, card: VoiceCard) -> dict[str, object]:
     """Who speaks, for the record; nothing for a voice of one speaker."""
     if not card.speakers:
         return {}
@@ -130,11 +131,11 @@ def _who(style: Style, card: VoiceCard) -> dict[str, Any]:
     return {"speaker": speaker, **({"mix_with": style.mix_with, "mix": style.mix} if style.mix_with else {})}
 
 
-def _speak(performer: Performer, utterance: Utterance, writer: AudioWriter) -> list[dict[str, Any]]:
+def _speak(performer: Performer, utterance: Utterance, writer: AudioWriter) -> list[dict[str, object]]:
     """Writes an utterance sentence by sentence; gives symbol, word and times of every sound."""
     from glowtts_core.synthesis import sentence_timings
 
-    spoken: list[dict[str, Any]] = []
+    spoken: list[dict[str, Any]] = []  # plain JSON
     with _progress(len(utterance.text)) as (console, move):
         for piece in performer.speak(utterance, lambda: None, _teller(console)):
             if isinstance(piece, Audio):
@@ -150,7 +151,7 @@ def _speak(performer: Performer, utterance: Utterance, writer: AudioWriter) -> l
 
 
 @contextmanager
-def _progress(length: int) -> Iterator[tuple[Console, Any]]:
+def _progress(length: int) -> Iterator[tuple[Console, Callable[[int], None]]]:
     """A console on standard error, and a function that moves the bar to a character of the text."""
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     columns = (
@@ -165,7 +166,7 @@ def _progress(length: int) -> Iterator[tuple[Console, Any]]:
         yield console, lambda place: bar.update(task, completed=place)
 
 
-def _teller(console: Console) -> Any:
+def _teller(console: Console) -> Callable[[Notice], None]:
     def tell(notice: Notice) -> None:
         place = f" (character {notice.start + 1})" if notice.end > notice.start else ""
         console.print(f"glowtts: note: {notice.message}{place}", markup=False)
@@ -178,7 +179,7 @@ def _check_folder(path: Path | None) -> None:
         raise AudioFileError(f"“{path}” cannot be written. Choose a folder that exists and is yours to write in.")
 
 
-def _write_json(path: Path, record: dict[str, Any]) -> None:
+def _write_json(path: Path, record: dict[str, object]) -> None:
     try:
         write_whole(path, json.dumps(record, indent=1, ensure_ascii=False) + "\n")
     except OSError as error:

@@ -42,9 +42,9 @@ def voices(json_text: Json = False) -> None:
     console.print(table)
 
 
-def _row(name: str, folder: Path, card: VoiceCard | VoiceError) -> dict[str, Any]:
+def _row(name: str, folder: Path, card: VoiceCard | VoiceError) -> dict[str, Any]:  # plain JSON
     called = name if isinstance(card, VoiceError) else card.name
-    row: dict[str, Any] = {"name": called, "folder": str(folder), "size": f"{_megabytes(folder):.1f} MB"}
+    row: dict[str, object] = {"name": called, "folder": str(folder), "size": f"{_megabytes(folder):.1f} MB"}
     wrong = card if isinstance(card, VoiceError) else unfinished(folder)
     if isinstance(card, VoiceError) or wrong is not None:
         return {**row, "language": "", "sample_rate": "", "licence": "", "speakers": [], "about": f"unusable: {wrong}"}
@@ -94,7 +94,7 @@ def _cast(card: VoiceCard) -> str:
     return ", ".join(f"{name} (usual)" if name == usual else name for name in card.speakers)
 
 
-def _settings(values: Mapping[str, Any]) -> str:
+def _settings(values: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in values.items() if not isinstance(value, dict))
 
 

@@ -8,7 +8,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from glowtts_core.doctor.report import Check, Fact, State
 from glowtts_core.errors import Words
@@ -42,7 +44,7 @@ def _hushed() -> Iterator[None]:
 def sound_facts() -> Iterator[Fact]:
     """The devices that can play."""
     with _hushed():
-        module: Any = _portaudio()
+        module = _portaudio()
         devices = [one for one in module.query_devices() if one["max_output_channels"] > 0]
         systems = module.query_hostapis()
     yield Fact("Sound", "library", module.get_portaudio_version()[1])
@@ -65,7 +67,7 @@ def check_sound() -> Check:
         return Check(name, State.AMISS, words, remedy)
 
 
-def _opened(name: Words, module: Any) -> Check:
+def _opened(name: Words, module: ModuleType) -> Check:
     if not any(one["max_output_channels"] > 0 for one in module.query_devices()):
         remedy = Words(
             "Connect a loudspeaker, or start the sound server (PipeWire or PulseAudio). Files can be made without."
@@ -73,7 +75,7 @@ def _opened(name: Words, module: Any) -> Check:
         return Check(name, State.AMISS, Words("There is no sound device."), remedy)
     asked = threading.Event()
 
-    def silence(out: Any, _frames: int, _when: object, _status: object) -> None:
+    def silence(out: npt.NDArray[np.float32], _frames: int, _when: object, _status: object) -> None:
         out.fill(0)
         asked.set()
 

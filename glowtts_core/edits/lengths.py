@@ -60,7 +60,7 @@ def ratio_of(phone: Phone, style: Style) -> float:
 
 
 def _plain(phone: Phone) -> Phone:
-    neutral: dict[str, Any] = {row.field: row.neutral for row in MANNERS}
+    neutral: dict[str, Any] = {row.field: row.neutral for row in MANNERS}  # fields of Phone
     return replace(_as_planned(phone), **neutral)
 
 

@@ -51,6 +51,7 @@ def _bent(phones: Phones, wanted: Mapping[int, float], smooth: bool) -> Phones:
 def set_manner(phones: Phones, indices: Iterable[int], field: str, value: float | None) -> Phones:
     """One of the `MANNERS` of sounds, by its field; None makes it neutral."""
     row = PHONE[field]
+    # a field of Phone
     wanted: dict[str, Any] = {field: row.neutral if value is None else within(value, row.reach)}
     return each(phones, indices, lambda phone: replace(phone, **wanted))
 

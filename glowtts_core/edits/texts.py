@@ -144,5 +144,5 @@ def _read(fresh: Phone) -> Phone:
 def _kept(fresh: Phone, old: Phone) -> Phone:
     fresh = _read(fresh)
     pinned_s = fresh.pinned_s if old.pinned_s is None else old.pinned_s
-    manner: dict[str, Any] = {row.field: getattr(old, row.field) for row in MANNERS}
+    manner: dict[str, Any] = {row.field: getattr(old, row.field) for row in MANNERS}  # fields of Phone
     return replace(fresh, take=old.take, scale=old.scale, pinned_s=pinned_s, **manner)

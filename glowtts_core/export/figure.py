@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +15,9 @@ from glowtts_core.export.files import write_with
 from glowtts_core.export.spans import Span
 from glowtts_core.export.track import sounds_of
 from glowtts_core.types import Take
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 _INCHES_PER_S = 2.2
 _WIDEST_INCHES = 40.0
@@ -34,14 +37,14 @@ def draw(path: Path, take: Take) -> None:
     rows_inches = 0.4 + min(0.12 * len(take.starts_s), 9.0)
     width = min(max(_INCHES_PER_S * _length_s(take), 6.0), _WIDEST_INCHES)
     figure = Figure(figsize=(width, 2.8 + rows_inches), layout="constrained")
-    rows: Any = figure.subplots(2, 1, sharex=True, height_ratios=(2.4, rows_inches))
+    rows: Sequence[Axes] = figure.subplots(2, 1, sharex=True, height_ratios=(2.4, rows_inches))
     figure.suptitle(take.utterance.text, fontsize=10, parse_math=False)
     _draw_mel(rows[0], take)
     _draw_alignment(rows[1], take)
     write_with(path, lambda part: figure.savefig(part, format=path.suffix[1:], dpi=150))
 
 
-def _draw_mel(axes: Any, take: Take) -> None:
+def _draw_mel(axes: Axes, take: Take) -> None:
     sounds = sounds_of(take)
     axes.imshow(
         take.mel,
@@ -60,7 +63,7 @@ def _draw_mel(axes: Any, take: Take) -> None:
     top.tick_params(length=0, labelsize=6, labelrotation=90)
 
 
-def _draw_alignment(axes: Any, take: Take) -> None:
+def _draw_alignment(axes: Axes, take: Take) -> None:
     sounds = sounds_of(take)
     if take.score.size:
         low = float(np.percentile(take.score, 50))  # what is unlikely stays dark, so the paths stand out
@@ -78,8 +81,10 @@ def _draw_alignment(axes: Any, take: Take) -> None:
     _staircase(axes, sounds)
     if take.score.size:  # without a score there was no search
         times_s = (np.arange(len(take.searched)) + 0.5) * take.frame_s
-        style = {"color": _SEARCHED, "linestyle": ":", "linewidth": 1.8, "path_effects": _outline()}
-        axes.plot(times_s, take.searched + 0.5, label="searched path", **style)
+        axes.plot(
+            times_s, take.searched + 0.5, label="searched path",
+            color=_SEARCHED, linestyle=":", linewidth=1.8, path_effects=_outline(),
+        )  # fmt: skip
     axes.set_yticks(np.arange(len(sounds)) + 0.5, [span.label for span in sounds])
     axes.tick_params(axis="y", length=0, labelsize=6 if len(sounds) <= 75 else 4)
     axes.set_ylim(0, max(len(sounds), 1))
@@ -88,13 +93,13 @@ def _draw_alignment(axes: Any, take: Take) -> None:
     axes.legend(loc="upper left", fontsize=7, facecolor="#303040", labelcolor="white")
 
 
-def _staircase(axes: Any, sounds: Sequence[Span]) -> None:
+def _staircase(axes: Axes, sounds: Sequence[Span]) -> None:
     times_s = [time for span in sounds for time in (span.start_s, span.end_s)]
     rows = [row for index in range(len(sounds)) for row in (index + 0.5, index + 0.5)]
     axes.plot(times_s, rows, color=_PLANNED, linewidth=1.4, label="planned path", path_effects=_outline())
 
 
-def _outline() -> list[Any]:
+def _outline() -> list[object]:
     """A dark rim, so that a line is seen on bright ground too."""
     from matplotlib.patheffects import withStroke
 

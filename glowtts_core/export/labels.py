@@ -7,7 +7,6 @@ import json
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from glowtts_core.export.spans import Span, Track, is_silent
 
@@ -16,7 +15,7 @@ _ROW = 42
 _SILENCE = "pau"
 _SAME_S = 1e-9
 
-Facts = Mapping[str, Any]
+Facts = Mapping[str, object]
 """Voice, seed and the like, for whoever has a place for them."""
 
 
@@ -32,7 +31,7 @@ def as_json(track: Track, facts: Facts) -> str:
     return json.dumps(record, indent=1, ensure_ascii=False) + "\n"
 
 
-def _timed(key: str, span: Span) -> dict[str, Any]:
+def _timed(key: str, span: Span) -> dict[str, object]:
     return {key: span.label, "start_s": round(span.start_s, 7), "end_s": round(span.end_s, 7)}
 
 

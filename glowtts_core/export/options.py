@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any
 
 from glowtts_core.audio.formats import FORMATS
 from glowtts_core.errors import ConfigError
@@ -84,12 +83,12 @@ class ExportOptions:
                 )
         check_template(self.template)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """The options as plain JSON values."""
         return {**asdict(self), "timings": list(self.timings)}
 
     @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> ExportOptions:
+    def from_json(cls, values: Mapping[str, object]) -> ExportOptions:
         """Remembered options; what is missing, unknown or no longer valid takes its default."""
         options = cls()
         for field in fields(cls):
@@ -100,7 +99,7 @@ class ExportOptions:
         return options
 
 
-def _tried(options: ExportOptions, name: str, value: Any) -> ExportOptions:
+def _tried(options: ExportOptions, name: str, value: object) -> ExportOptions:
     """The options with one value changed, or as they were where that value is refused."""
     changed = ExportOptions(**{**asdict(options), name: value})
     try:

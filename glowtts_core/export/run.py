@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -201,7 +200,7 @@ def _part(progress: Progress, done: int, total: int) -> Progress:
     return lambda share: progress((done + share) / total)
 
 
-def _facts(spoken: Sequence[_Spoken]) -> list[dict[str, Any]]:
+def _facts(spoken: Sequence[_Spoken]) -> list[dict[str, object]]:
     """What decides how each line sounds."""
     return [
         {

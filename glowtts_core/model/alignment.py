@@ -23,7 +23,7 @@ from torch import Tensor
 
 from glowtts_core.errors import AlignmentError
 
-Numbers: TypeAlias = Tensor | npt.NDArray[Any]
+Numbers: TypeAlias = Tensor | npt.NDArray[Any]  # float32 or float64, as the next two
 Scores = TypeVar("Scores", Tensor, npt.NDArray[Any])
 
 _SHORT = (torch.float16, torch.bfloat16)

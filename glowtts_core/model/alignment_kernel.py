@@ -24,12 +24,12 @@ STRIP = 64
 LANES = 16
 """Tokens are counted up to a multiple of this, so that vector registers are always full."""
 
-Floats = npt.NDArray[Any]
+Floats = npt.NDArray[Any]  # float32 or float64
 Doubles = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.uint8]
 Desk = tuple[Floats, Doubles]
 """Room to work in: scores turned [STRIP, BLOCK], sums before and after a frame [2, 1 + BLOCK]."""
-Loop = TypeVar("Loop", bound=Callable[..., Any])
+Loop = TypeVar("Loop", bound=Callable[..., object])
 
 
 def _compiled(loop: Loop) -> Loop:

@@ -36,7 +36,7 @@ REFERENCE_NAMES = {
 }
 """Argument of the reference constructor -> our setting."""
 _MARKS = ("sentence_ends", "phrase_ends", "questions")
-_REFERENCE_DEFAULTS: dict[str, Any] = {
+_REFERENCE_DEFAULTS: dict[str, object] = {
     "n_block_layers": 4,
     "dilation_rate": 5,
     "n_sqz": 1,
@@ -123,7 +123,7 @@ class GlowTTSConfig:
         return self.n_speakers > 1
 
     @classmethod
-    def from_reference(cls, n_vocab: int, kwargs: Mapping[str, Any]) -> GlowTTSConfig:
+    def from_reference(cls, n_vocab: int, kwargs: Mapping[str, object]) -> GlowTTSConfig:
         """The configuration for constructor arguments spelled as in the reference implementation.
 
         Arguments that are left out take the reference constructor's own defaults, which are not the paper's.
@@ -137,22 +137,23 @@ class GlowTTSConfig:
         }
         if unknown := sorted(set(given) - set(REFERENCE_NAMES)):
             raise ConfigError("Unknown model setting: {names}.", names=", ".join(unknown))
-        translated: dict[str, Any] = {}
+        translated: dict[str, Any] = {}  # fields, checked when they are put together
         for theirs, ours in REFERENCE_NAMES.items():
             if theirs in given:
                 translated[ours] = given[theirs]
         translated.setdefault("hidden_channels_dec", given.get("hidden_channels", 192))
         return cls(n_vocab=n_vocab, **translated)
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """A plain dictionary of every field but the marks of a network that knows none."""
         values = {f.name: getattr(self, f.name) for f in fields(self)}
         return {name: list(value) if name in _MARKS else value for name, value in values.items() if value != ()}
 
     @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> GlowTTSConfig:
+    def from_json(cls, values: Mapping[str, Any]) -> GlowTTSConfig:  # plain JSON
         """The inverse of `to_json`; unknown names are a `ConfigError`."""
         if unknown := sorted(set(values) - {f.name for f in fields(cls)}):
             raise ConfigError("Unknown model setting: {names}.", names=", ".join(unknown))
+        # fields, from plain JSON
         given: dict[str, Any] = {name: tuple(value) if name in _MARKS else value for name, value in values.items()}
         return cls(**given)

@@ -9,8 +9,6 @@ Axes: B batch, C channels (squeezed), T squeezed frames.
 
 from __future__ import annotations
 
-from typing import Any
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -81,7 +79,7 @@ class InvertibleConv(nn.Module):
         """Compute the inverse once and for all: quicker inference, no training afterwards."""
         self.folded = torch.linalg.inv(self.weight.detach().float())
 
-    def _load_from_state_dict(self, state_dict: dict[str, Any], prefix: str, *args: Any) -> None:
+    def _load_from_state_dict(self, state_dict: dict[str, object], prefix: str, *args: object) -> None:
         self.folded = None
         super()._load_from_state_dict(state_dict, prefix, *args)
 

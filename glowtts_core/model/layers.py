@@ -68,7 +68,8 @@ class WeightNormConv1d(nn.Module):
         weight = self.weight() if self.folded is None else self.folded
         return F.conv1d(x, weight, self.bias, padding=self.padding, dilation=self.dilation)
 
-    def _load_from_state_dict(self, state_dict: dict[str, Any], prefix: str, *args: Any) -> None:
+    # Any, as torch has it
+    def _load_from_state_dict(self, state_dict: dict[str, Any], prefix: str, *args: object) -> None:
         if (weight := state_dict.pop(prefix + "weight", None)) is not None:
             state_dict[prefix + "weight_v"] = weight
             state_dict[prefix + "weight_g"] = _row_norms(weight)

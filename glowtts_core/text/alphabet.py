@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from glowtts_core.errors import TextError, UnknownSymbolError
 from glowtts_core.text import espeak
@@ -64,7 +64,7 @@ class _Said(NamedTuple):
     pause_s: float | None = None
 
 
-def alphabet_reader(alphabet: Mapping[str, Any], table: SymbolTable, reader: Reader, voice: str = "") -> Reader:
+def alphabet_reader(alphabet: Mapping[str, object], table: SymbolTable, reader: Reader, voice: str = "") -> Reader:
     """What reads text for a voice: ``reader`` itself, or one that speaks the voice's own alphabet.
 
     ``alphabet`` stands in the card: ``kind`` (one of `KINDS`) and ``language``, a BCP 47 tag.

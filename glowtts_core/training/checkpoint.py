@@ -43,7 +43,7 @@ class CheckpointFolder:
         numbered = ((re.fullmatch(r"step-(\d+)\.pt", path.name), path) for path in self.folder.glob("step-*.pt"))
         return [path for _, path in sorted((int(match[1]), path) for match, path in numbered if match)]
 
-    def save(self, step: int, content: dict[str, Any]) -> Path:
+    def save(self, step: int, content: dict[str, object]) -> Path:
         """Write the checkpoint of a step, then remove those beyond the last ``keep`` and what a crash left."""
         path = self.folder / f"step-{step:08d}.pt"
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ class CheckpointFolder:
             old.unlink(missing_ok=True)
         return path
 
-    def to_resume(self, resume: bool) -> tuple[Path, dict[str, Any]] | None:
+    def to_resume(self, resume: bool) -> tuple[Path, dict[str, object]] | None:
         """What a training goes on from, None for a fresh start; raises CheckpointError where that would overwrite."""
         found = self.newest() if resume else None
         if found is None and self.paths():
@@ -63,7 +63,7 @@ class CheckpointFolder:
             )
         return found
 
-    def newest(self) -> tuple[Path, dict[str, Any]] | None:
+    def newest(self) -> tuple[Path, dict[str, Any]] | None:  # as it was saved
         """The newest checkpoint that can be read, or None; raises CheckpointError if all of them are damaged."""
         paths = self.paths()
         for path in reversed(paths):
@@ -75,7 +75,7 @@ class CheckpointFolder:
         return None
 
 
-def read_checkpoint(path: Path) -> dict[str, Any]:
+def read_checkpoint(path: Path) -> dict[str, Any]:  # as it was saved
     """The content of a checkpoint, on the CPU; raises CheckpointError when it is damaged or foreign."""
     try:
         content = torch.load(path, map_location="cpu", weights_only=True)
@@ -113,14 +113,14 @@ def read_weights(path: Path) -> dict[str, Tensor]:
     return weights
 
 
-def random_state() -> dict[str, Any]:
+def random_state() -> dict[str, object]:
     """The state of every random number generator of this process, as plain values and tensors.
 
     numpy's old global one is kept too: libraries may draw from it.
     """
     version, numbers, gauss = random.getstate()
     kind, keys, position, has_gauss, cached = np.random.get_state(legacy=True)  # noqa: NPY002  # see above
-    state: dict[str, Any] = {
+    state: dict[str, object] = {
         "python": [version, list(numbers), gauss],
         "numpy": [str(kind), [int(number) for number in keys], int(position), int(has_gauss), float(cached)],
         "torch": torch.get_rng_state(),
@@ -130,7 +130,7 @@ def random_state() -> dict[str, Any]:
     return state
 
 
-def restore_random_state(state: dict[str, Any]) -> None:
+def restore_random_state(state: dict[str, Any]) -> None:  # as it was saved
     """The inverse of `random_state`."""
     version, numbers, gauss = state["python"]
     random.setstate((version, tuple(numbers), gauss))

@@ -6,7 +6,6 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from lightning_fabric import Fabric
 from safetensors.torch import save as to_safetensors
@@ -82,7 +81,7 @@ class Logbook:
         if self.board is not None:
             self.board.add_audio("speech", samples[None], step, sample_rate)
 
-    def export(self, name: str, weights: Mapping[str, Tensor], card: Mapping[str, Any]) -> None:
+    def export(self, name: str, weights: Mapping[str, Tensor], card: Mapping[str, object]) -> None:
         """Averaged weights as ``NAME.safetensors`` for a voice, and what they are as ``NAME.json``."""
         plain = {key: value.cpu().contiguous() for key, value in weights.items()}
         write_bytes(self.out / f"{name}.safetensors", to_safetensors(plain))
@@ -94,7 +93,7 @@ class Logbook:
             self.board.close()
 
 
-def training_record(step: int, corpus: Corpus, config: Mapping[str, Any]) -> dict[str, Any]:
+def training_record(step: int, corpus: Corpus, config: Mapping[str, object]) -> dict[str, object]:
     """What a voice's card says about a training."""
     hours = sum(clip.frames for clip in corpus.training) * corpus.mel.frame_s / 3600
     return {"steps": step, "clips": len(corpus.training), "hours": round(hours, 3), "config": dict(config)}

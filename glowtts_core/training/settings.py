@@ -13,9 +13,12 @@ from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from types import UnionType
-from typing import Any, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from glowtts_core.errors import ConfigError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Settings = TypeVar("Settings")
 
@@ -24,13 +27,13 @@ CONFIG_NAME = "config.toml"
 
 
 def key(
-    default: Any,
+    default: object,
     words: str,
     *,
     least: float | None = None,
     most: float | None = None,
     choices: Sequence[str] = (),
-) -> Any:
+) -> Any:  # stands for the value, as dataclasses.field does
     """A declared setting: its default, one line of explanation and, where it is bounded, the values it may take."""
     metadata = {"words": words, "least": least, "most": most, "choices": tuple(choices)}
     return field(default=default, metadata=metadata)
@@ -82,13 +85,13 @@ def settings_of(kind: type[Settings], out: Path, config: Path | None, resume: bo
     return read_settings(kind, config)
 
 
-def settings_from(kind: type[Settings], values: Mapping[str, Any], table: str = "") -> Settings:
+def settings_from(kind: type[Settings], values: Mapping[str, object], table: str = "") -> Settings:
     """A settings dataclass from plain values, checked key by key; raises ConfigError as `read_settings` does."""
     assert is_dataclass(kind)
     declared = {f.name: f for f in fields(kind)}
     _refuse_strangers(values, declared, table)
     hints = get_type_hints(kind)
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for name, value in values.items():
         full = f"{table}.{name}" if table else name
         if is_dataclass(hints[name]):
@@ -100,15 +103,15 @@ def settings_from(kind: type[Settings], values: Mapping[str, Any], table: str = 
     return kind(**found)
 
 
-def to_json(settings: Any) -> dict[str, Any]:
+def to_json(settings: DataclassInstance) -> dict[str, Any]:  # plain JSON
     """The settings as plain nested values, the inverse of `settings_from`."""
     return {
-        f.name: to_json(value) if is_dataclass(value) else value
+        f.name: to_json(value) if is_dataclass(value) and not isinstance(value, type) else value
         for f, value in ((f, getattr(settings, f.name)) for f in fields(settings))
     }
 
 
-def to_toml(settings: Any) -> str:
+def to_toml(settings: DataclassInstance) -> str:
     """The settings as a TOML file that explains each key; reading it back gives equal settings."""
     lines: list[str] = []
     for section in fields(settings):
@@ -122,12 +125,12 @@ def to_toml(settings: Any) -> str:
     return "\n".join(lines)
 
 
-def table(kind: type[Any], words: str) -> Any:
+def table(kind: type[object], words: str) -> Any:  # as `key`
     """A declared table of settings with one line of explanation."""
     return field(default_factory=kind, metadata={"words": words})
 
 
-def _refuse_strangers(values: Mapping[str, Any], declared: Mapping[str, Field[Any]], table_name: str) -> None:
+def _refuse_strangers(values: Mapping[str, object], declared: Mapping[str, Field[object]], table_name: str) -> None:
     for name in values:
         if name in declared:
             continue
@@ -137,7 +140,7 @@ def _refuse_strangers(values: Mapping[str, Any], declared: Mapping[str, Field[An
         raise ConfigError(f"Unknown setting “{full}”. The nearest known one is “{known}”.")
 
 
-def _checked(name: str, value: Any, hint: Any, declared: Field[Any]) -> Any:
+def _checked(name: str, value: object, hint: Any, declared: Field[object]) -> object:  # a type
     assert not isinstance(hint, UnionType), f"{name} must have one plain type"
     if hint is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
@@ -159,14 +162,14 @@ def _range(least: float | None, most: float | None) -> str:
     return f"at least {least:g}" if least is not None else f"at most {most:g}"
 
 
-def _explanation(declared: Field[Any]) -> str:
+def _explanation(declared: Field[object]) -> str:
     words: str = declared.metadata.get("words", "")
     choices = declared.metadata.get("choices", ())
     assert declared.default is not MISSING
     return f"{words} ({' | '.join(choices)})" if choices else words
 
 
-def _literal(value: Any) -> str:
+def _literal(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):

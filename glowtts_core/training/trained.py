@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from torch import Tensor, nn
 
@@ -20,7 +20,7 @@ class Trained(NamedTuple):
     """Weights with their description."""
 
     weights: dict[str, Tensor]
-    about: Mapping[str, Any]
+    about: Mapping[str, object]
 
 
 def read_trained(path: Path) -> Trained:
@@ -58,7 +58,7 @@ def check_fits(trained: Trained, corpus: Corpus, path: Path) -> None:
             raise CheckpointError(f"“{path}” has other {name} than this corpus, so it cannot speak its clips.")
 
 
-def part_of(about: Mapping[str, Any], key: str, path: Path) -> dict[str, Any]:
+def part_of(about: Mapping[str, object], key: str, path: Path) -> dict[str, object]:
     """A table of the description; raises CheckpointError where it is missing."""
     value = about.get(key)
     if not isinstance(value, dict):

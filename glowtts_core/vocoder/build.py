@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any, TypeVar, get_type_hints
+from typing import TypeVar, get_type_hints
 
 from glowtts_core.errors import ConfigError
 from glowtts_core.vocoder.griffin_lim import GriffinLimConfig, GriffinLimVocoder
@@ -18,7 +18,7 @@ KINDS = (SourceFilterVocoder.kind, HifiGanVocoder.kind, GriffinLimVocoder.kind)
 _Config = TypeVar("_Config")
 
 
-def build_vocoder(kind: str, config: Mapping[str, Any]) -> Vocoder:
+def build_vocoder(kind: str, config: Mapping[str, object]) -> Vocoder:
     """A vocoder with fresh weights; settings left out keep their defaults.
 
     Raises:
@@ -33,7 +33,7 @@ def build_vocoder(kind: str, config: Mapping[str, Any]) -> Vocoder:
     raise ConfigError(f"Unknown vocoder “{kind}”. Known are: {', '.join(KINDS)}.")
 
 
-def config_from(kind: type[_Config], values: Mapping[str, Any]) -> _Config:
+def config_from(kind: type[_Config], values: Mapping[str, object]) -> _Config:
     """A settings dataclass from plain JSON values; lists become tuples, tables become settings of their own."""
     assert is_dataclass(kind)
     hints = get_type_hints(kind)
@@ -43,7 +43,7 @@ def config_from(kind: type[_Config], values: Mapping[str, Any]) -> _Config:
     return kind(**{name: _value(name, hints[name], value) for name, value in values.items()})
 
 
-def _value(name: str, hint: Any, value: Any) -> Any:
+def _value(name: str, hint: object, value: object) -> object:
     if is_dataclass(hint):
         if not isinstance(value, Mapping):
             raise ConfigError(f"The vocoder setting “{name}” must be a table.")
@@ -57,7 +57,7 @@ def _value(name: str, hint: Any, value: Any) -> Any:
     return _tuples(name, value)
 
 
-def _tuples(name: str, value: Any) -> Any:
+def _tuples(name: str, value: object) -> object:
     if isinstance(value, list | tuple):
         return tuple(_tuples(name, item) for item in value)
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:

@@ -7,7 +7,6 @@ Axes: B batch, C mel bands, T frames, K frequency bins, N = hop * T samples.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -54,7 +53,7 @@ class GriffinLimVocoder(Vocoder):
             raise ConfigError(f"The mel filter bank has the shape {tuple(basis.shape)} instead of {shape}.")
         self.register_buffer("basis", torch.zeros(shape) if basis is None else basis.float().clone())
 
-    def config_dict(self) -> dict[str, Any]:
+    def config_dict(self) -> dict[str, object]:
         """Settings as JSON values."""
         return asdict(self.config)
 

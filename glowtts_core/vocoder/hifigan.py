@@ -56,7 +56,7 @@ class HifiGanConfig:
             raise ConfigError("The first HiFi-GAN channel count must be halved at every upsampling.")
 
     @classmethod
-    def from_official(cls, values: Mapping[str, Any]) -> HifiGanConfig:
+    def from_official(cls, values: Mapping[str, object]) -> HifiGanConfig:
         """From a published ``config.json``, whose settings of training and audio are passed over."""
         known = {f.name for f in fields(cls)}
         return cls(**{name: _tuples(value) for name, value in values.items() if name in known})
@@ -89,7 +89,7 @@ class HifiGanVocoder(Vocoder):
         self.conv_post = _same(channels, 1, _EDGE_KERNEL)
         self.register_load_state_dict_pre_hook(_fold_on_load)  # type: ignore[no-untyped-call]  # torch leaves it untyped
 
-    def config_dict(self) -> dict[str, Any]:
+    def config_dict(self) -> dict[str, object]:
         """Settings as JSON values."""
         return asdict(self.config)
 
@@ -184,7 +184,7 @@ def fold_weight_norm(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
     return folded
 
 
-def _fold_on_load(module: nn.Module, state: dict[str, Tensor], prefix: str, *_: Any) -> None:
+def _fold_on_load(module: nn.Module, state: dict[str, Tensor], prefix: str, *_: object) -> None:
     # The hook must change the dict in place; load_state_dict has already copied it.
     folded = fold_weight_norm(state)
     state.clear()
@@ -196,5 +196,5 @@ def _same(inputs: int, outputs: int, kernel: int, dilation: int = 1) -> nn.Conv1
     return nn.Conv1d(inputs, outputs, kernel, dilation=dilation, padding=dilation * (kernel - 1) // 2)
 
 
-def _tuples(value: Any) -> Any:
+def _tuples(value: object) -> Any:  # of JSON
     return tuple(_tuples(item) for item in value) if isinstance(value, list | tuple) else value

@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import torch
 from torch import Tensor, nn
@@ -49,7 +49,7 @@ class Vocoder(nn.Module, ABC):
         """
 
     @abstractmethod
-    def config_dict(self) -> dict[str, Any]:
+    def config_dict(self) -> dict[str, object]:
         """The settings that ``build_vocoder(kind, config)`` needs to build this vocoder again (JSON values)."""
 
     @abstractmethod

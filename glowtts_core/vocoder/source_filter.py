@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass, field
-from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -75,7 +74,7 @@ class SourceFilterVocoder(Vocoder):
         self.envelope = nn.Linear(3 * config.mel_bands, 2 * self.grid.bins)
         self._start_at_the_mel()
 
-    def config_dict(self) -> dict[str, Any]:
+    def config_dict(self) -> dict[str, object]:
         """Settings as JSON values."""
         return asdict(self.config)
 

@@ -41,13 +41,13 @@ class VoiceCard:
     """BCP 47 tag, such as en-US."""
     licence: str
     symbols: SymbolTable
-    model: Mapping[str, Any]
+    model: Mapping[str, Any]  # plain JSON, here and below, read by what it is for
     """Fields of `GlowTTSConfig`."""
     mel: Mapping[str, Any]
     """Fields of `MelSpec`."""
     vocoder_kind: str
     """A name that `build_vocoder` knows."""
-    vocoder: Mapping[str, Any] = field(default_factory=dict)
+    vocoder: Mapping[str, object] = field(default_factory=dict)
     """Settings of the vocoder."""
     speaker: int | None = None
     """Number of the usual speaker of a multi-speaker model."""
@@ -60,7 +60,7 @@ class VoiceCard:
     style: Style = field(default_factory=Style)
     """How the voice speaks when nothing else is asked for."""
     description: str = ""
-    alphabet: Mapping[str, Any] = field(default_factory=dict)
+    alphabet: Mapping[str, object] = field(default_factory=dict)
     """How text becomes the symbols of an imported voice, see `alphabet_reader`; empty = our own sounds."""
     training: Mapping[str, Any] = field(default_factory=dict)
     """Free record of how the weights came about."""
@@ -77,7 +77,7 @@ class VoiceCard:
         """Whether the pitch of this voice can be edited."""
         return self.vocoder_kind in PITCHED_VOCODERS
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:  # plain JSON
         """The card as plain JSON values."""
         return {
             "format": FORMAT,
@@ -102,7 +102,7 @@ class VoiceCard:
         }
 
     @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> VoiceCard:
+    def from_json(cls, values: Mapping[str, object]) -> VoiceCard:
         """The inverse of `to_json`.
 
         Raises:
@@ -137,14 +137,14 @@ class VoiceCard:
         )
 
 
-def _mapping(values: Mapping[str, Any], key: str) -> dict[str, Any]:
+def _mapping(values: Mapping[str, object], key: str) -> dict[str, Any]:  # plain JSON
     value = values.get(key)
     if not isinstance(value, dict):
         raise VoiceError("“{key}” is missing or damaged in {card}", key=key, card=CARD_NAME)
     return value
 
 
-def _text(values: Mapping[str, Any], key: str) -> str:
+def _text(values: Mapping[str, object], key: str) -> str:
     value = values.get(key)
     if not isinstance(value, str) or not value.strip():
         raise VoiceError("“{key}” is missing or damaged in {card}", key=key, card=CARD_NAME)
@@ -180,12 +180,12 @@ def _rise(value: object) -> float:
     return float(value)
 
 
-def _style_values(style: Style) -> dict[str, Any]:
+def _style_values(style: Style) -> dict[str, object]:
     """A style as JSON values; who speaks is the card's own ``speaker``, unless the style says otherwise."""
     return {name: value for name, value in asdict(style).items() if name not in _WHO or value != _WHO[name]}
 
 
-def _style(values: Mapping[str, Any]) -> Style:
+def _style(values: Mapping[str, Any]) -> Style:  # plain JSON
     known = {f.name for f in fields(Style)}
     if unknown := sorted(set(values) - known):
         raise VoiceError("its default style has an unknown setting “{name}”", name=unknown[0])

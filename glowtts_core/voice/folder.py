@@ -12,7 +12,6 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import safetensors
 import safetensors.torch
@@ -155,7 +154,7 @@ def load_voice(folder: Path | str, device: torch.device | str = "cpu") -> Voice:
     return Voice(card, acoustic.to(device), vocoder.to(device), mel)
 
 
-def _sane(values: Mapping[str, Any]) -> dict[str, Any]:
+def _sane(values: Mapping[str, object]) -> dict[str, object]:
     """Settings whose numbers cannot make a network larger than any machine."""
     for name, value in values.items():
         if isinstance(value, dict):

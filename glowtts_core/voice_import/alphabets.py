@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from glowtts_core.errors import CheckpointError, Words
 from glowtts_core.text.alphabet import (
@@ -64,7 +63,7 @@ class Rows:
     notices: tuple[Words, ...] = field(default=())
 
 
-def rows_of(config: Mapping[str, Any], count: int, *, coqui: bool, asked: Symbols, folder: Path) -> Rows:
+def rows_of(config: Mapping[str, object], count: int, *, coqui: bool, asked: Symbols, folder: Path) -> Rows:
     """The alphabet of an embedding of ``count`` rows.
 
     Raises:
@@ -94,7 +93,7 @@ def rows_of(config: Mapping[str, Any], count: int, *, coqui: bool, asked: Symbol
     return _numbered(count, blank)
 
 
-def _coqui_rows(config: Mapping[str, Any], count: int, asked: Symbols) -> Rows:
+def _coqui_rows(config: Mapping[str, object], count: int, asked: Symbols) -> Rows:
     """The table of Coqui TTS whose size is right: of its newer or older versions, as configured or by default."""
     phonemes = asked is Symbols.IPA or (asked is Symbols.AUTO and bool(config.get("use_phonemes")))
     add_blank = bool(config.get("add_blank"))
@@ -107,7 +106,7 @@ def _coqui_rows(config: Mapping[str, Any], count: int, asked: Symbols) -> Rows:
     return _numbered(count, add_blank)
 
 
-def _coqui_tables(said: Mapping[str, Any], phonemes: bool) -> list[tuple[list[str], str | None]]:
+def _coqui_tables(said: Mapping[str, object], phonemes: bool) -> list[tuple[list[str], str | None]]:
     """Symbols and the blank among them (None = none): every table that some version makes of a configuration."""
     listed = said.get("vocab_dict")
     if isinstance(listed, dict) and all(type(number) is int for number in listed.values()):
@@ -131,7 +130,7 @@ def _coqui_tables(said: Mapping[str, Any], phonemes: bool) -> list[tuple[list[st
 
 
 def _old_coqui_tables(
-    said: Mapping[str, Any], main: Sequence[str], marks: Sequence[str], phonemes: bool
+    said: Mapping[str, object], main: Sequence[str], marks: Sequence[str], phonemes: bool
 ) -> list[tuple[list[str], str | None]]:
     """As versions before 0.6 number them, which had no blank of their own: letters first, then perhaps sounds."""
     edges = [str(said.get(name, default)) for name, default in zip(("pad", "eos", "bos"), _OLD_EDGES, strict=True)]
@@ -198,7 +197,7 @@ def _kind(symbols: Sequence[str], asked: Symbols, otherwise: str) -> str:
     return otherwise
 
 
-def _listed(config: Mapping[str, Any], folder: Path) -> list[str]:
+def _listed(config: Mapping[str, object], folder: Path) -> list[str]:
     """A list of symbols in the configuration, or in a file of rows “number symbol” beside the checkpoint."""
     said = config.get("symbols") or table(config, "data").get("symbols")
     if isinstance(said, list) and said and all(isinstance(one, str) and one for one in said):
@@ -212,5 +211,5 @@ def _listed(config: Mapping[str, Any], folder: Path) -> list[str]:
     return [row[1] for row in rows]
 
 
-def _strings(value: Any) -> list[str]:
+def _strings(value: object) -> list[str]:
     return [str(one) for one in value] if isinstance(value, str | list | tuple) else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import torch
 
@@ -33,7 +33,7 @@ class Sound(NamedTuple):
     """A vocoder, and what the card says of it."""
 
     vocoder: Vocoder
-    about: dict[str, Any]
+    about: dict[str, object]
 
 
 def sound_for(

@@ -14,7 +14,7 @@ from glowtts_core.audio.mel import MelSpec
 from glowtts_core.errors import ConfigError
 from glowtts_core.voice_import.files import LARGEST_NOTE
 
-Config = Mapping[str, Any]
+Config = Mapping[str, Any]  # JSON of a stranger
 _COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
 """Old configurations of Coqui TTS hold comments; strings are kept."""
 _MEL_NAMES = {
@@ -47,7 +47,7 @@ class Scale:
         return math.isclose(self.gain, 1.0) and abs(self.shift) < 1e-9
 
 
-def config_for(checkpoint: Path, given: Path | None) -> tuple[dict[str, Any], Path | None]:
+def config_for(checkpoint: Path, given: Path | None) -> tuple[dict[str, object], Path | None]:
     """The configuration of a checkpoint and where it stood: the given file, or the one beside it; else nothing.
 
     Raises:
@@ -58,7 +58,7 @@ def config_for(checkpoint: Path, given: Path | None) -> tuple[dict[str, Any], Pa
     return ({}, None) if path is None else (read_config(path), path)
 
 
-def read_config(path: Path) -> dict[str, Any]:
+def read_config(path: Path) -> dict[str, object]:
     """A JSON file, comments allowed.
 
     Raises:
@@ -82,7 +82,7 @@ def read_config(path: Path) -> dict[str, Any]:
     return values
 
 
-def table(values: Config, *names: str) -> dict[str, Any]:
+def table(values: Config, *names: str) -> dict[str, Any]:  # as above
     """The table under the first of the names that holds one; empty where none does."""
     return next((value for name in names if isinstance(value := values.get(name), dict)), {})
 
@@ -109,6 +109,7 @@ def mel_of(config: Config, n_mels: int) -> MelSpec:
             found[ours] = factor * _number(name, said[name]) + added
     if "n_fft" in found:
         found.setdefault("win", found["n_fft"])
+    # fields of MelSpec
     whole: dict[str, Any] = {name: int(value) for name, value in found.items() if name not in ("fmin", "fmax")}
     top = found.get("fmax") or (None if "mel_fmax" in said or "fmax" in said else MelSpec().fmax)
     mel = MelSpec(**{"n_mels": n_mels, **whole}, fmin=found.get("fmin", 0.0), fmax=top)
@@ -152,7 +153,7 @@ def scale_of(config: Config) -> Scale:
     return Scale(gain, shift)
 
 
-def _number(name: str, value: Any) -> float:
+def _number(name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e12:
         raise ConfigError("The configuration's {name} is no number.", name=name)
     return float(value)

@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -109,7 +108,7 @@ def unknown_settings(config: Config) -> list[str]:
     return sorted(set(_kwargs(config)) - set(REFERENCE_NAMES) - _COUNTED)
 
 
-def _kwargs(config: Config) -> dict[str, Any]:
+def _kwargs(config: Config) -> dict[str, object]:
     """What a configuration of the reference gives to its constructor."""
     return table(config, "model", "flowgenerator_kwargs", "kwargs")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -114,7 +113,7 @@ def _is_coqui(tensors: Mapping[str, Tensor], config: Config) -> bool:
     return named or isinstance(config.get("generator_model"), str) or "generator_model_params" in config
 
 
-def _settings(config: Config) -> dict[str, Any]:
+def _settings(config: Config) -> dict[str, object]:
     """The settings of a published or a Coqui configuration by their published names; nothing where there are none."""
     said = {**config, **table(config, "generator_model_params", "model")}
     for ours, theirs in _COQUI_NAMES.items():

@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from glowtts_core.audio.mel import MelSpec
 from glowtts_core.errors import CheckpointError, VoiceError, Words
@@ -242,7 +242,7 @@ def _card(
         notice(Words("The licence of the voice is unknown. Find it out before you share the voice or what it says."))
     names = speaker_names(config, request.file.parent, model.config.n_speakers)
     language = request.language or language_of(config, notice)
-    imported: dict[str, Any] = {
+    imported: dict[str, object] = {
         "from": "coqui" if coqui else "reference",
         "file": request.file.name,
         "sha256": file_hash(request.file),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from glowtts_core.errors import ConfigError, Words
 from glowtts_core.parameters import STYLE
@@ -52,7 +51,7 @@ def speaker_names(config: Config, folder: Path, count: int) -> list[str]:
     """
     if count < 2:
         return ["0"] * count
-    said: Any = config.get("speakers") or table(config, "data").get("speakers") or _listed(config, folder)
+    said: object = config.get("speakers") or table(config, "data").get("speakers") or _listed(config, folder)
     names = [str(number) for number in range(count)]
     if isinstance(said, Mapping):
         for name, number in said.items():
@@ -63,7 +62,7 @@ def speaker_names(config: Config, folder: Path, count: int) -> list[str]:
     return _distinct(names)
 
 
-def _listed(config: Config, folder: Path) -> Mapping[str, Any]:
+def _listed(config: Config, folder: Path) -> Mapping[str, object]:
     """What a file of speakers beside the checkpoint says; nothing where there is none."""
     told = config.get("speakers_file")
     names = (Path(told).name if isinstance(told, str) else "", *_SPEAKER_LISTS)

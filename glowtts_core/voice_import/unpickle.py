@@ -46,7 +46,7 @@ class Foreign:
     """By the names in the file."""
     container: str = ""
     """Under which key they stood; empty = at the top."""
-    config: Mapping[str, Any] = field(default_factory=dict)
+    config: Mapping[str, object] = field(default_factory=dict)
     """The configuration in the file itself, where there is one; numbers by name where the file holds nothing else."""
     step: int | None = None
     """After how many steps of training it was written, if it says so."""
@@ -89,15 +89,15 @@ def _refusal(path: Path, error: Exception) -> CheckpointError:
     )
 
 
-def _numbers() -> list[Any]:
+def _numbers() -> list[Any]:  # functions that a pickle names
     """NumPy's plain numbers: the official training leaves one in the optimiser's learning rate."""
-    scalar: Any = np.float64(0).__reduce__()[0]
+    scalar: object = np.float64(0).__reduce__()[0]
     numbers = {type(np.dtype(kind)) for kind in (np.float64, np.float32, np.int64, np.int32)}
     # Files written with NumPy 1 name the same function by its old address.
     return [scalar, (scalar, "numpy.core.multiarray.scalar"), np.dtype, *numbers]
 
 
-def _model_of(content: Any, path: Path) -> Foreign:
+def _model_of(content: Any, path: Path) -> Foreign:  # as a stranger saved it
     holders = [(name, content.get(name)) for name in _CONTAINERS] if isinstance(content, dict) else []
     for container, tensors in [*holders, ("", content)]:
         if _is_state(tensors):
@@ -120,17 +120,17 @@ def _model_of(content: Any, path: Path) -> Foreign:
     )
 
 
-def _is_count(values: list[Any]) -> bool:
+def _is_count(values: list[Any]) -> bool:  # as above
     return all(type(value) is int for value in values) and sorted(values) == list(range(len(values))) != []
 
 
-def _is_state(tensors: Any) -> bool:
+def _is_state(tensors: object) -> bool:
     if not isinstance(tensors, Mapping) or not tensors:
         return False
     return all(isinstance(name, str) and isinstance(value, Tensor) for name, value in tensors.items())
 
 
-def _plain(config: Any) -> dict[str, Any]:
+def _plain(config: object) -> dict[str, object]:
     """A configuration as JSON values, or nothing where it is something else or too large."""
     try:
         text = json.dumps(config)

@@ -6,8 +6,6 @@ Axes: P phones, T frames.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -62,7 +60,7 @@ class AlignmentLane(FigureLane):
     def names(self) -> list[str]:
         return [self.name, self.tr("searched"), self.tr("planned")]
 
-    def line_looks(self) -> list[dict[str, Any]]:
+    def line_looks(self) -> list[dict[str, object]]:
         colours = theme.tokens(self)
         return [
             {"color": colours.base, "linewidth": 3.6, "linestyle": "-", "solid_capstyle": "butt"},

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.widgets import theme
@@ -59,7 +59,7 @@ class FigureLane(Lane):
         self._canvas: FigureCanvasQTAgg | None = None
         self._image: PixelImage | None = None
         self._lines: list[Line2D] = []
-        self._kept: Any = None
+        self._kept: object = None
         self._drawn: tuple[object, ...] = ()
         self._ramp = np.zeros((0, 4), np.uint8)
         self._raster: Raster | None = None
@@ -80,7 +80,7 @@ class FigureLane(Lane):
         """Values of the darkest and the brightest colour."""
         raise NotImplementedError
 
-    def line_looks(self) -> list[dict[str, Any]]:
+    def line_looks(self) -> list[dict[str, Any]]:  # matplotlib's own keywords
         """matplotlib properties of each curve."""
         return []
 
@@ -143,7 +143,7 @@ class FigureLane(Lane):
         self._draw_lines()
         self._canvas.update()
 
-    def showEvent(self, event: Any) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.redraw()
 

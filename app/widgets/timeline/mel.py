@@ -6,7 +6,6 @@ Axes: C mel bands, T frames.
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -51,7 +50,7 @@ class MelLane(FigureLane):
         few = rows[:, :: max(1, rows.shape[1] // 500)]
         return float(np.quantile(few, FLOOR_PART)), float(few.max())
 
-    def line_looks(self) -> list[dict[str, Any]]:
+    def line_looks(self) -> list[dict[str, object]]:
         colours = theme.tokens(self)
         return [{"color": colours.text, "alpha": 0.75, "linewidth": 1.2, "linestyle": (0, (1, 1.5))}]
 

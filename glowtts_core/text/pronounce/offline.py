@@ -71,8 +71,8 @@ class Tagger:
 
             for table in (en.lexicon, en.lexicon.morphology, en.lexicon.context):
                 table.load()  # here, because it leaves its file open, which warns
-        self._text: Any = _text
-        self._lexicon: Any = en.lexicon
+        self._text: Any = _text  # textblob has no types
+        self._lexicon: Any = en.lexicon  # as above
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """One tag per word or mark of one sentence."""

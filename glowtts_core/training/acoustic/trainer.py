@@ -166,7 +166,7 @@ class AcousticTraining:
         with torch.no_grad():
             self.network(*self.feeder.whole().to(self.fabric.device)[:5], initialise=True)
 
-    def _take_up(self, path: Path, content: dict[str, Any]) -> None:
+    def _take_up(self, path: Path, content: dict[str, Any]) -> None:  # as it was saved
         try:
             assert content.get("kind") == "acoustic"
             self.network.load_state_dict(content["model"])

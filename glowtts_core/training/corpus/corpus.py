@@ -89,12 +89,12 @@ def features_path(folder: Path, clip_id: str) -> Path:
     return folder / "features" / f"{clip_id}.npz"
 
 
-def read_feature(clip: Clip, name: str) -> npt.NDArray[Any]:
+def read_feature(clip: Clip, name: str) -> npt.NDArray[Any]:  # each has a dtype of its own
     """One array of a clip's features; raises CorpusError when the file is missing or damaged."""
     return read_features(clip, name)[0]
 
 
-def read_features(clip: Clip, *names: str) -> list[npt.NDArray[Any]]:
+def read_features(clip: Clip, *names: str) -> list[npt.NDArray[Any]]:  # as above
     """Several arrays of a clip's features; raises CorpusError when the file is missing or damaged."""
     try:
         with clip.path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
@@ -160,7 +160,7 @@ def read_corpora(folders: Sequence[Path]) -> Corpus:
     return Corpus(tuple(clips), first.symbols, first.mel, tuple(speakers))
 
 
-def _corpus_from(folder: Path, content: Mapping[str, Any]) -> Corpus:
+def _corpus_from(folder: Path, content: Mapping[str, Any]) -> Corpus:  # plain JSON
     clips = tuple(Clip(**item, path=features_path(folder, item["id"])) for item in content["items"])
     return Corpus(
         clips=clips,

@@ -148,7 +148,7 @@ class VocoderTraining:
 
     def save(self) -> Path:
         """Write a checkpoint of this moment."""
-        content: dict[str, Any] = {
+        content: dict[str, Any] = {  # of every kind that torch saves
             "kind": "vocoder",
             "step": self.step,
             "model": self.vocoder.state_dict(),
@@ -226,7 +226,7 @@ class VocoderTraining:
         if isinstance(critics, dict):
             fill(self.critics, critics, path)
 
-    def _take_up(self, path: Path, content: dict[str, Any]) -> None:
+    def _take_up(self, path: Path, content: dict[str, Any]) -> None:  # as it was saved
         try:
             if content["kind"] != "vocoder":
                 raise KeyError("kind")

@@ -133,3 +133,11 @@ def test_each_speaker_has_a_pace_of_their_own() -> None:
         of_the_model = [(mine, other) for mine, other in pairs if other != GAP_S]
         assert len(of_the_model) == len(pairs) - 1
         assert [mine for mine, _ in of_the_model] == pytest.approx([ratio * s for _, s in of_the_model], rel=1e-4)
+
+
+def test_speakers_differ() -> None:
+    voice = fake_voice(speakers=2)
+    voice.acoustic.emb_g.weight.normal_()
+    one = Synthesizer(voice, SpellingReader())
+    two = Synthesizer(replace(voice, card=replace(voice.card, speaker=1)), SpellingReader())
+    assert not np.array_equal(sound(one, Utterance("Hello")), sound(two, Utterance("Hello")))
