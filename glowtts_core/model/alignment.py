@@ -23,8 +23,8 @@ from torch import Tensor
 
 from glowtts_core.errors import AlignmentError
 
-Numbers: TypeAlias = Tensor | npt.NDArray[Any]  # float32 or float64, as the next two
-Scores = TypeVar("Scores", Tensor, npt.NDArray[Any])
+Numbers: TypeAlias = Tensor | npt.NDArray[Any]  # float32 or float64
+Scores = TypeVar("Scores", Tensor, npt.NDArray[Any])  # as above
 
 _SHORT = (torch.float16, torch.bfloat16)
 SMALL_CELLS = 200_000
@@ -105,7 +105,7 @@ def _kernel() -> ModuleType:
     return alignment_kernel
 
 
-def _grid(score: Numbers) -> npt.NDArray[Any]:
+def _grid(score: Numbers) -> npt.NDArray[Any]:  # as above
     if isinstance(score, Tensor):
         score = score.detach()
         score = (score.float() if score.dtype in _SHORT else score).cpu().numpy()

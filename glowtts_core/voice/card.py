@@ -41,9 +41,9 @@ class VoiceCard:
     """BCP 47 tag, such as en-US."""
     licence: str
     symbols: SymbolTable
-    model: Mapping[str, Any]  # plain JSON, here and below, read by what it is for
+    model: Mapping[str, Any]  # plain JSON, read by the network
     """Fields of `GlowTTSConfig`."""
-    mel: Mapping[str, Any]
+    mel: Mapping[str, Any]  # plain JSON
     """Fields of `MelSpec`."""
     vocoder_kind: str
     """A name that `build_vocoder` knows."""
@@ -62,7 +62,7 @@ class VoiceCard:
     description: str = ""
     alphabet: Mapping[str, object] = field(default_factory=dict)
     """How text becomes the symbols of an imported voice, see `alphabet_reader`; empty = our own sounds."""
-    training: Mapping[str, Any] = field(default_factory=dict)
+    training: Mapping[str, Any] = field(default_factory=dict)  # plain JSON
     """Free record of how the weights came about."""
     sha256: Mapping[str, str] = field(default_factory=dict)
     """Content hash of each weight file."""
