@@ -20,7 +20,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -63,7 +62,7 @@ class InverseStft(Vocoder):
         level, phase = self.head(self.stack((mel - MEL_CENTRE) / MEL_SPREAD)).float().chunk(2, -1)
         return self.grid.synthesise(torch.polar(level.clamp_max(6.0).exp(), phase))
 
-    def config_dict(self) -> dict[str, Any]:
+    def config_dict(self) -> dict[str, object]:
         """Nothing can be chosen."""
         return {}
 

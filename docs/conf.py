@@ -50,7 +50,7 @@ if tags.has("spelling"):  # type: ignore[name-defined]  # noqa: F821  # Sphinx p
 def setup(app: Any) -> None:
     """Hands Sphinx the order of the pages with the first of them."""
 
-    def add_contents(_app: Any, page: str, text: list[str]) -> None:
+    def add_contents(_app: object, page: str, text: list[str]) -> None:
         if page == "index":
             for caption, pages in CONTENTS.items():
                 rows = ["", "```{toctree}", ":hidden:", f":caption: {caption}", "", *pages.split(), "```", ""]

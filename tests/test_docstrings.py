@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from types import FunctionType, ModuleType
-from typing import Any
 
 import pytest
 
@@ -20,7 +19,7 @@ SHAPE = re.compile(r"\[(?:\w|\.\.\.)[^\]]*\]|\bscalars?\b")
 NAMED = re.compile(r"(?:dict|Mapping)\[str, (?:int \| dict\[str, )?Tensor\]+")
 """Weights by their names, of whatever shapes."""
 
-Named = Iterator[tuple[str, Callable[..., Any]]]
+Named = Iterator[tuple[str, Callable[..., object]]]
 
 
 def modules(package: ModuleType) -> Iterator[ModuleType]:

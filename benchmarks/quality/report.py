@@ -7,7 +7,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -28,21 +27,21 @@ class Row:
     """Whether the value is within the limit; None where there is none."""
     beside: str = ""
     """What the figure is to be compared with, and how sure it is."""
-    more: dict[str, Any] = field(default_factory=dict)
+    more: dict[str, object] = field(default_factory=dict)
     """Details for other programs."""
 
 
-def at_most(part: str, name: str, value: float, limit: float, unit: str = "", beside: str = "", **more: Any) -> Row:
+def at_most(part: str, name: str, value: float, limit: float, unit: str = "", beside: str = "", **more: object) -> Row:
     """A figure that must not be larger than its limit; what is no number is not within any limit."""
     return Row(part, name, value, unit, f"<= {limit:g}", value <= limit, beside, more)
 
 
-def at_least(part: str, name: str, value: float, limit: float, unit: str = "", beside: str = "", **more: Any) -> Row:
+def at_least(part: str, name: str, value: float, limit: float, unit: str = "", beside: str = "", **more: object) -> Row:
     """A figure that must not be smaller than its limit."""
     return Row(part, name, value, unit, f">= {limit:g}", value >= limit, beside, more)
 
 
-def reported(part: str, name: str, value: float, unit: str = "", beside: str = "", **more: Any) -> Row:
+def reported(part: str, name: str, value: float, unit: str = "", beside: str = "", **more: object) -> Row:
     """A figure without a limit."""
     return Row(part, name, value, unit, "", None, beside, more)
 
@@ -73,13 +72,13 @@ def passed(rows: Sequence[Row]) -> bool:
     return all(row.met is not False for row in rows)
 
 
-def write_json(path: Path, about: dict[str, Any], rows: Sequence[Row]) -> None:
+def write_json(path: Path, about: dict[str, object], rows: Sequence[Row]) -> None:
     """All figures for other programs; what is no number becomes null."""
     plain = _plain({"about": about, "passed": passed(rows), "rows": [asdict(row) for row in rows]})
     path.write_text(json.dumps(plain, indent=2, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -114,9 +114,9 @@ class WordCheck:
         found = Spoken(missing, tuple(sorted({place for place in said if said.count(place) > 1})), times)
         return confirmed(found, words, self._dictation.words(audio)) if missing else found
 
-    def _ways(self, count: int) -> list[tuple[Any, ...]]:
+    def _ways(self, count: int) -> list[tuple[object, ...]]:
         """Transitions of the grammar; state i stands before word i."""
-        ways: list[tuple[Any, ...]] = []
+        ways: list[tuple[object, ...]] = []
         for place in range(count):
             ways.append((place, place + 1, 1.0, f"w{place}"))
             for many in range(1, REACH + 1):

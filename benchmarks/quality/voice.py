@@ -65,7 +65,7 @@ class Candidate:
         """The temperature the voice speaks with when nothing else is asked for."""
         return self.style.temperature
 
-    def speak(self, text: str, **style: Any) -> Audio:
+    def speak(self, text: str, **style: object) -> Audio:
         """A text as sound, in the voice's own style but for what is given."""
         return self._sound(self._line(text, style))
 
@@ -73,11 +73,11 @@ class Candidate:
         """A text with sounds that are planned already, in the voice's own style."""
         return self._sound(self._line(text, {}).with_phones(phones))
 
-    def perform(self, text: str, **style: Any) -> Take:
+    def perform(self, text: str, **style: object) -> Take:
         """A text with its mel and pitch."""
         return self._performer.take(self._line(text, style), _never)
 
-    def errors_in(self, text: str, audio: Audio | None = None, **style: Any) -> Errors:
+    def errors_in(self, text: str, audio: Audio | None = None, **style: object) -> Errors:
         """Word errors of a text as spoken; what was heard before is remembered. ``audio``: the sound, if made."""
         key = (text, self._line(text, style).style)
         if key not in self._errors:

@@ -28,7 +28,7 @@ class Heard:
     """Everything an engine says, in order: the name of the signal, the lane where it is one's, and the values."""
 
     def __init__(self, engine: Engine) -> None:
-        self.all: list[tuple[Any, ...]] = []
+        self.all: list[tuple[object, ...]] = []
         for name in ("ready", "notice", "bug"):
             getattr(engine, name).connect(self._keeper(name))
         for lane in LANES:

@@ -3,9 +3,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.child_process import Chores
@@ -27,7 +27,7 @@ def program(body: str) -> tuple[str, ...]:
 
 
 @pytest.fixture
-def started(qapp: Any) -> Iterator[list[Chores]]:
+def started(qapp: QApplication) -> Iterator[list[Chores]]:
     made: list[Chores] = []
     yield made
     for chores in made:
@@ -139,7 +139,7 @@ def test_the_end_of_the_program_ends_the_chores(qtbot: QtBot, started: list[Chor
     assert chores.names() == []
 
 
-def test_the_real_command_line_is_understood(qtbot: QtBot, qapp: Any, tmp_path: Path) -> None:
+def test_the_real_command_line_is_understood(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     chores = Chores()
     with qtbot.waitSignal(chores.failed, timeout=PATIENCE_MS) as answer:
         chores.start("prepare", ["prepare", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")])

@@ -90,7 +90,7 @@ def test_the_sample_is_what_this_version_writes(tmp_path: Path) -> None:
 
 
 def test_an_older_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def named(values: dict[str, Any]) -> dict[str, Any]:
+    def named(values: dict[str, Any]) -> dict[str, object]:
         return {**values, "voice": values["voice"].upper()}
 
     monkeypatch.setattr(project_file, "VERSION", 3)
@@ -100,7 +100,7 @@ def test_an_older_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pyt
     assert project_file.load(SAMPLE).voice == "KATHLEEN2"
 
 
-def write(path: Path, **changes: Any) -> Path:
+def write(path: Path, **changes: object) -> Path:
     values = {**json.loads(SAMPLE.read_text(encoding="utf-8")), **changes}
     path.write_text(json.dumps({key: value for key, value in values.items() if value is not None}), encoding="utf-8")
     return path
@@ -135,7 +135,7 @@ LINE = {"id": "a", "text": "Hi", "voice": "", "style": {}, "phones": []}
         ({"lines": []}, "“lines”"),
     ],
 )
-def test_what_is_wrong_with_a_file_is_said(tmp_path: Path, changes: dict[str, Any], words: str) -> None:
+def test_what_is_wrong_with_a_file_is_said(tmp_path: Path, changes: dict[str, object], words: str) -> None:
     path = write(tmp_path / "a.glowproj", **changes)
     before = path.read_bytes()
     with pytest.raises(ProjectFileError, match=words) as caught:

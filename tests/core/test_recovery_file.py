@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -40,7 +39,7 @@ def test_a_glance_says_the_same_as_reading(tmp_path: Path, project: Project, ori
 @pytest.mark.parametrize(
     "note", [None, 5, {}, {"original": None, "saved_at": "noon"}, {"original": 5, "saved_at": "2026-01-02"}]
 )
-def test_a_recovery_file_without_its_note_is_damaged(tmp_path: Path, note: Any) -> None:
+def test_a_recovery_file_without_its_note_is_damaged(tmp_path: Path, note: object) -> None:
     file = tmp_path / "a.glowproj"
     recovery_file.save(file, SMALL, None, WHEN)
     values = {**json.loads(file.read_text(encoding="utf-8")), "recovery": note}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -16,7 +15,7 @@ from tests.golden_checks.report import Report, compare_shapes
 from tests.golden_checks.tolerances import WAVE
 
 
-def build(config: Mapping[str, Any]) -> HifiGanVocoder:
+def build(config: Mapping[str, object]) -> HifiGanVocoder:
     """Our generator for an official configuration."""
     return HifiGanVocoder(HifiGanConfig.from_official(config)).eval()
 

@@ -6,7 +6,7 @@ Axes: B batch, C mel channels, N tokens, T frames.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -17,7 +17,7 @@ from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.model.layers import length_mask
 
 
-def glow_tts(n_vocab: int, kwargs: Mapping[str, Any], weights: Mapping[str, Tensor]) -> GlowTTS:
+def glow_tts(n_vocab: int, kwargs: Mapping[str, object], weights: Mapping[str, Tensor]) -> GlowTTS:
     """Our model, in evaluation mode, with golden weights; every name and shape must fit."""
     model = GlowTTS(GlowTTSConfig.from_reference(n_vocab, kwargs))
     model.load_state_dict(weights, strict=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +62,7 @@ class Report:
         self.findings: dict[tuple[str, str], Finding] = {}
         self.notes: list[str] = []
 
-    def compare(self, case: str, quantity: str, got: Any, wanted: Any, tolerance: Tolerance = EXACT) -> None:
+    def compare(self, case: str, quantity: str, got: object, wanted: object, tolerance: Tolerance = EXACT) -> None:
         """Judge numbers of any shape; another shape or a NaN fails."""
         mine, golden = _numbers(got), _numbers(wanted)
         if mine.shape != golden.shape:
@@ -129,7 +128,7 @@ def compare_shapes(report: Report, case: str, quantity: str, got: Mapping[str, T
     report.differences(case, quantity, len(differing), words)
 
 
-def _numbers(values: Any) -> npt.NDArray[np.float64]:
+def _numbers(values: object) -> npt.NDArray[np.float64]:
     if isinstance(values, Tensor):
         values = values.detach().cpu().numpy()
     return np.asarray(values, dtype=np.float64)

@@ -38,14 +38,14 @@ def part(tmp_path: Path, *names: str) -> Path:
     return tmp_path
 
 
-def change_arrays(path: Path, name: str, change: Callable[[Any], Any]) -> None:
+def change_arrays(path: Path, name: str, change: Callable[[object], object]) -> None:
     with np.load(path) as archive:
         arrays = {key: archive[key] for key in archive.files}
     arrays[name] = change(arrays[name].copy())
     np.savez(path, **arrays)
 
 
-def change_json(path: Path, change: Callable[[Any], None]) -> None:
+def change_json(path: Path, change: Callable[[object], None]) -> None:
     values = json.loads(path.read_text())
     change(values)
     path.write_text(json.dumps(values))
@@ -83,8 +83,8 @@ def test_passing_folder_ends_with_status_zero(tmp_path: Path, capsys: pytest.Cap
     assert output.splitlines()[-1].endswith("0 fail.")
 
 
-def bump(size: float) -> Callable[[Any], Any]:
-    def change(array: Any) -> Any:
+def bump(size: float) -> Callable[[object], object]:
+    def change(array: Any) -> object:
         array.flat[array.size // 2] += size
         return array
 

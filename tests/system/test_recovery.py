@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 
@@ -55,7 +54,7 @@ def files(program: Program) -> list[str]:
     return sorted(path.name for path in program.recovery.glob("*.glowproj"))
 
 
-def put_aside(program: Program) -> Any:
+def put_aside(program: Program) -> object:
     """The lines of the recovery file, once they are the edited ones."""
     for name in files(program):
         lines = json.loads((program.recovery / name).read_text("utf-8"))["utterances"]

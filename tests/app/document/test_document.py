@@ -7,10 +7,10 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from app.document.document import Document
 from glowtts_core import edits, project_file
@@ -19,7 +19,7 @@ from glowtts_core.types import Phone, Project, Style, Utterance
 
 
 @pytest.fixture
-def document(qapp: Any, tmp_path: Path) -> Iterator[Document]:
+def document(qapp: QApplication, tmp_path: Path) -> Iterator[Document]:
     folder = tmp_path / "recovery"
     folder.mkdir()
     made = Document(recovery=folder)

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.document.document import Document
 from app.document.recovery import LeftBehind, left_behind
@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def document(qapp: Any, folder: Path) -> Iterator[Document]:
+def document(qapp: QApplication, folder: Path) -> Iterator[Document]:
     made = Document(recovery=folder)
     yield made
     made.close()
@@ -95,7 +95,7 @@ def test_every_killed_process_is_found_and_none_that_runs(document: Document, fo
     assert sorted(noted(left_behind(folder))) == ["One.", "Other."]
 
 
-def test_what_another_program_is_asking_about_is_not_offered_twice(folder: Path, qapp: Any) -> None:
+def test_what_another_program_is_asking_about_is_not_offered_twice(folder: Path, qapp: QApplication) -> None:
     kill(program(folder, "One."))
     look = (
         "import sys; from pathlib import Path; from app.document.recovery import left_behind;"

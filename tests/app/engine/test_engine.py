@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.engine.engine import VOICE_LANE, Engine
@@ -49,7 +50,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def engine(qapp: Any, shelf: Path, gate: Gate) -> Iterator[Engine]:
+def engine(qapp: QApplication, shelf: Path, gate: Gate) -> Iterator[Engine]:
     one = Engine(speech_maker=lambda: Speech(reader_opener=lambda lexicon: gate))
     yield one
     gate.open.set()

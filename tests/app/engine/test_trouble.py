@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.engine.engine import VOICE_LANE, Engine
@@ -27,7 +28,7 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def engine(qapp: Any, shelf: Path) -> Iterator[Engine]:
+def engine(qapp: QApplication, shelf: Path) -> Iterator[Engine]:
     one = Engine(speech_maker=lambda: Speech(reader_opener=lambda lexicon: SpellingReader()))
     yield one
     one.stop()
@@ -71,7 +72,7 @@ class BrokenCard(Speech):
         if device != "cpu":
             speak = voice.vocoder.speak
 
-            def failing(drive: Any, low: int, high: int) -> Any:
+            def failing(drive: Any, low: int, high: int) -> object:
                 if low > 0:
                     raise DeviceError("The graphics card failed.")
                 return speak(drive, low, high)
@@ -80,7 +81,9 @@ class BrokenCard(Speech):
         return voice
 
 
-def test_a_graphics_card_that_fails_is_left_and_the_sound_goes_on(qtbot: QtBot, qapp: Any, shelf: Path) -> None:
+def test_a_graphics_card_that_fails_is_left_and_the_sound_goes_on(
+    qtbot: QtBot, qapp: QApplication, shelf: Path
+) -> None:
     engine = Engine(speech_maker=BrokenCard)
     heard = Heard(engine)
     devices: list[str] = []

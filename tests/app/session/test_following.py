@@ -33,7 +33,7 @@ class Said:
 
 @pytest.fixture
 def recording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    def listen(_self: Speech, line: Utterance, path: Path, progress: Any, check: Any, _tell: Any) -> Said:
+    def listen(_self: Speech, line: Utterance, path: Path, progress: Any, check: Any, _tell: object) -> Said:
         progress(0.5)
         check()
         if path.name == "other.wav":

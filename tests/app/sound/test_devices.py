@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.sound import outputs
@@ -65,7 +66,7 @@ class FakeCards(types.ModuleType):
         self.streams: list[FakeStream] = []
         self.seen = list(self.names)
 
-    def query_devices(self, device: int | None = None, kind: str | None = None) -> Any:
+    def query_devices(self, device: int | None = None, kind: str | None = None) -> object:
         rows = [
             {"name": name, "max_output_channels": 2, "hostapi": 0, "default_samplerate": 16000.0} for name in self.seen
         ]
@@ -78,11 +79,11 @@ class FakeCards(types.ModuleType):
     def query_hostapis(self, number: int) -> dict[str, str]:
         return {"name": "ALSA"}
 
-    def check_output_settings(self, *, samplerate: int, **settings: Any) -> None:
+    def check_output_settings(self, *, samplerate: int, **settings: object) -> None:
         if samplerate != 16000:
             raise self.PortAudioError("invalid sample rate")
 
-    def OutputStream(self, **settings: Any) -> FakeStream:  # noqa: N802  # sounddevice's name
+    def OutputStream(self, **settings: object) -> FakeStream:  # noqa: N802  # sounddevice's name
         self.streams.append(FakeStream(self, **settings))
         return self.streams[-1]
 
@@ -99,7 +100,7 @@ def cards() -> FakeCards:
 
 
 @pytest.fixture
-def output(qapp: Any, cards: FakeCards) -> SoundOutput:
+def output(qapp: QApplication, cards: FakeCards) -> SoundOutput:
     return SoundOutput(cards)
 
 
@@ -236,7 +237,7 @@ def test_choosing_a_device_while_playing_goes_on_there(player: Player, cards: Fa
 
 def test_a_machine_without_portaudio_is_no_failure(qtbot: QtBot) -> None:
     class Absent(types.ModuleType):
-        def __getattr__(self, name: str) -> Any:
+        def __getattr__(self, name: str) -> object:
             raise OSError("PortAudio library not found")
 
     player = Player(SoundOutput(Absent("absent")))

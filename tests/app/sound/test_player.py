@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.sound.outputs import SilentOutput
@@ -33,7 +33,7 @@ class Deck:
     def __init__(self) -> None:
         self.output = SilentOutput(ticking=False)
         self.player = Player(self.output)
-        self.said: list[Any] = []
+        self.said: list[object] = []
         self.player.started.connect(lambda: self.said.append("started"))
         self.player.finished.connect(lambda: self.said.append("finished"))
 
@@ -48,7 +48,7 @@ class Deck:
 
 
 @pytest.fixture
-def deck(qapp: Any) -> Iterator[Deck]:
+def deck(qapp: QApplication) -> Iterator[Deck]:
     one = Deck()
     yield one
     one.player.shut_down()

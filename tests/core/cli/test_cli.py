@@ -136,7 +136,7 @@ def test_what_stops_it_half_way_leaves_the_old_file(
     Path("a.wav").write_bytes(b"old")
     render = Synthesizer.render_sentence
 
-    def interrupted(*arguments: Any, **named: Any) -> Any:
+    def interrupted(*arguments: Any, **named: Any) -> object:
         yield next(render(*arguments, **named))
         raise error
 

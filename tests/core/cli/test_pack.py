@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import torch
@@ -96,7 +95,7 @@ def test_a_cast_that_cannot_be_is_refused(more: list[str], words: str, capsys: p
     assert not Path("v").exists()
 
 
-def damaged(**changes: Any) -> None:
+def damaged(**changes: object) -> None:
     content = torch.load("a.pt", weights_only=True)
     torch.save({**content, **changes}, "a.pt")
 

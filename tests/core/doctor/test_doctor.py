@@ -47,7 +47,7 @@ class Stream:
         pass
 
 
-def card(outputs: int = 2, *, fails: str = "", asks: bool = True) -> Any:
+def card(outputs: int = 2, *, fails: str = "", asks: bool = True) -> object:
     """What stands in for the sound library."""
     device = {"name": "Speaker", "max_output_channels": outputs, "hostapi": 0, "default_samplerate": 48000.0}
 
@@ -132,7 +132,7 @@ def test_json_lines_are_events_and_end_with_the_same_report(home: Path, capsys: 
     ids=["library", "none", "refused", "silent"],
 )
 def test_what_ails_the_sound_is_told_with_what_to_do(
-    module: Any, words: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    module: object, words: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "sounddevice", module)  # None makes the import fail
     monkeypatch.setattr(sound, "PATIENCE_S", 0.0)
@@ -182,7 +182,7 @@ def test_no_voice_and_no_built_in_voice_are_told(home: Path, monkeypatch: pytest
 def test_what_breaks_is_a_finding_and_the_rest_is_told_all_the_same(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken() -> Any:
+    def broken() -> object:
         raise ZeroDivisionError("of all things")
 
     monkeypatch.setitem(examination.FACTS, "System", broken)

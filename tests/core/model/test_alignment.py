@@ -69,7 +69,7 @@ def test_recorded_cases(kind: str) -> None:
     assert numbers
     for number in numbers:
         arguments = [golden[f"{name}_{number}"] for name in ("value", "x_len", "y_len")]
-        path: Any = maximum_path(*(arguments if kind == "numpy" else map(torch.from_numpy, arguments)))
+        path: object = maximum_path(*(arguments if kind == "numpy" else map(torch.from_numpy, arguments)))
         np.testing.assert_array_equal(np.asarray(path), golden[f"path_{number}"], err_msg=number)
 
 

@@ -53,7 +53,7 @@ def counted(vocoder: Vocoder, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     counts: list[int] = []
     speak = vocoder.speak
 
-    def spy(drive: Any, low: int, high: int) -> Any:
+    def spy(drive: Any, low: int, high: int) -> object:
         counts.append(high - low)
         return speak(drive, low, high)
 

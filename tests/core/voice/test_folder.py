@@ -70,7 +70,7 @@ def test_an_older_card_counts_its_speakers_and_a_wrong_list_is_refused(tmp_path:
     change_card(folder, lambda card: card.pop("speakers"))
     assert load_voice(folder).card.speakers == ("speaker 1", "speaker 2", "speaker 3")
     for names in (["a", "b"], ["a", "a", "b"], ["a", "b", 3], ["a", "b", " "], "abc"):
-        change_card(folder, partial(dict[str, Any].update, speakers=names))
+        change_card(folder, partial(dict[str, object].update, speakers=names))
         with pytest.raises(VoiceError, match="its list of speakers"):
             read_card(folder)
     single = write_fake_voice(tmp_path, "single")
@@ -135,11 +135,11 @@ def no_safetensors(folder: Path) -> None:
     seal(folder)
 
 
-def update(**values: Any) -> Callable[[Path], None]:
+def update(**values: object) -> Callable[[Path], None]:
     return lambda folder: change_card(folder, lambda card: card.update(values))
 
 
-def inside(key: str, **values: Any) -> Callable[[Path], None]:
+def inside(key: str, **values: object) -> Callable[[Path], None]:
     return lambda folder: change_card(folder, lambda card: card[key].update(values))
 
 

@@ -14,7 +14,6 @@ import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -40,7 +39,7 @@ class Runs:
         return os.mkdir, (str(self.folder),)
 
 
-def saved(content: Any) -> bytes:
+def saved(content: object) -> bytes:
     stream = io.BytesIO()
     torch.save(content, stream)
     return stream.getvalue()
@@ -64,7 +63,7 @@ def with_name(name: str) -> bytes:
     return saved({"model": {name: torch.ones(3)}})
 
 
-def legacy(content: Any) -> bytes:
+def legacy(content: object) -> bytes:
     """As PyTorch wrote files before 1.6."""
     stream = io.BytesIO()
     torch.save(content, stream, _use_new_zipfile_serialization=False)
@@ -247,7 +246,7 @@ def test_slow_child_is_stopped(tmp_path: Path) -> None:
 
 
 def test_child_that_dies_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def killed(command: list[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
+    def killed(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
         return subprocess.CompletedProcess(command, -9, b"", b"")
 
     torch.save({"model": {"w": torch.ones(1)}}, tmp_path / "G.pth")

@@ -169,7 +169,7 @@ def test_attention_of_limited_reach_is_followed(tmp_path: Path) -> None:
 
 def test_generator_of_coqui_repeats_its_edges() -> None:
     torch.manual_seed(1)
-    config: dict[str, Any] = {"generator_model": "hifigan_generator"}
+    config: dict[str, object] = {"generator_model": "hifigan_generator"}
     config["generator_model_params"] = {
         "upsample_initial_channel": 16,
         "upsample_factors": [8, 8, 2, 2],
@@ -195,7 +195,7 @@ def test_generator_of_coqui_repeats_its_edges() -> None:
 OLD_MAIN, OLD_MARKS, OLD_SOUNDS = "abcd", "!. ", "ɪəa"
 
 
-def coqui_rows(count: int, **config: Any) -> list[str]:
+def coqui_rows(count: int, **config: object) -> list[str]:
     rows = rows_of({"model": "glow_tts", **config}, count, coqui=True, asked=Symbols.AUTO, folder=Path())
     by_row = {row: name for name, row in zip(rows.table.symbols, rows.order, strict=False)}
     return [by_row.get(row, "blank") for row in range(count)]

@@ -34,7 +34,7 @@ def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "read_apart", read_foreign)
 
 
-def quiet(kind: str, **values: Any) -> None:
+def quiet(kind: str, **values: object) -> None:
     """Listens to nothing."""
 
 

@@ -158,7 +158,7 @@ def test_a_voice_without_pitch_says_so_and_takes_nothing(view: TimelineView, log
 
 
 def test_selecting_with_the_mouse(view: TimelineView, log: Log, qtbot: QtBot) -> None:
-    def click(index: int, modifier: Any = Qt.KeyboardModifier.NoModifier, y: int = WORDS_PX + 10) -> frozenset[int]:
+    def click(index: int, modifier: object = Qt.KeyboardModifier.NoModifier, y: int = WORDS_PX + 10) -> frozenset[int]:
         qtbot.mouseClick(view.cells, LEFT, modifier, QPoint(middle(view, index), y))
         return log.selections[-1]
 
