@@ -18,7 +18,7 @@ if $bin/python -c 'import enchant; enchant.Dict("en_GB")' 2>/dev/null; then
 else
     echo "docs: NOT checked against a dictionary: install $(grep -v '^#' packaging/debian-packages-docs.txt | tr '\n' ' ')" >&2
 fi
-$bin/codespell README.md CONTRIBUTING.md ARCHITECTURE.md CHANGELOG.md docs/*.md
+$bin/codespell README.md CONTRIBUTING.md ARCHITECTURE.md CHANGELOG.md packaging/README.md docs/*.md
 echo "docs: links"
 $bin/python -m docs.generator.links $guide
 echo "docs: the guide is in $guide/index.html"

@@ -15,7 +15,7 @@ WORDS = {
     "app.dialogs": "export, settings …",
     "app.document": "project, undo, rescue",
     "app.engine": "the one door to torch",
-    "app.i18n": "words in German",
+    "app.i18n": "languages",
     "app.models": "lists for Qt",
     "app.session": "what is current",
     "app.sound": "the loudspeaker",

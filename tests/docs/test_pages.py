@@ -17,7 +17,9 @@ from docs.generator.pages import filled, pages
 from glowtts_core.cli import build_app
 
 ROOT = Path(__file__).resolve().parents[2]
-OUTSIDE_THE_GUIDE = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+ABOUT_THE_CODE = [ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "packaging/README.md")]
+OUTSIDE_THE_GUIDE = [ROOT / "README.md", ROOT / "CHANGELOG.md", *ABOUT_THE_CODE]
+NAMED = re.compile(r"`((?:app|benchmarks|docs|glowtts_core|packaging|tests)/[\w./-]*)`")
 LINK = re.compile(r"(?<!`)!?\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -52,6 +54,13 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         target = (page.parent / name).resolve() if name else page
         assert target.exists(), link
         assert not part or part in headings(target), link
+
+
+@pytest.mark.parametrize("page", ABOUT_THE_CODE, ids=lambda page: page.name)
+def test_files_that_are_named_are_there(page: Path) -> None:
+    named = NAMED.findall(page.read_text("utf-8"))
+    assert len(named) > 3
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 def test_pages_of_the_guide_lead_to_no_file_outside_it() -> None:

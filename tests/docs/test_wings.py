@@ -39,6 +39,11 @@ def packages() -> list[str]:
     return [f"{path.parent.name}.{path.name}" for path in found]
 
 
+def modules() -> list[str]:
+    """Files right under ``app/`` and ``glowtts_core/``."""
+    return [path.stem for house in HOUSES for path in (ROOT / house).glob("*.py") if not path.stem.startswith("__")]
+
+
 def words() -> set[str]:
     """What stands in the committed picture."""
     tree = ET.fromstring(PICTURE.read_text(encoding="utf-8"))
@@ -52,10 +57,16 @@ def test_the_picture_is_as_the_house_is() -> None:
 
 
 def test_every_wing_and_every_single_module_is_in_the_picture() -> None:
-    modules = [path.stem for house in HOUSES for path in (ROOT / house).glob("*.py") if not path.stem.startswith("__")]
-    names = [name.partition(".")[2] for name in packages()] + modules
+    names = [name.partition(".")[2] for name in packages()] + modules()
     assert len(names) > 40
     assert sorted(set(names) - words()) == []
+
+
+def test_architecture_tells_of_every_wing_and_every_single_module() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = " ".join(line.partition(" | ")[0] for line in text.splitlines() if line.startswith("| `"))
+    assert [name for name in packages() if f"`{name.partition('.')[2]}/`" not in rows] == []
+    assert [name for name in modules() if f"`{name}`" not in text] == []
 
 
 @pytest.fixture
