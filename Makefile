@@ -39,7 +39,7 @@ run: setup
 
 test: setup
 	@sh packaging/setup.sh tests
-	$(PY) -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(PYTEST_ARGS)
+	env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term $(PYTEST_ARGS)
 
 check: setup
 	$(PY) -m ruff check .
