@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 
 SWEEP_MS = 1_000
 SWITCH_S = 50e-6
-_loading: list[bool] = []
+loads_under_way: list[bool] = []
 """One entry for each load under way. The search for garbage is one for the whole program, and so is this."""
 
 
@@ -39,12 +39,12 @@ def garbage_left_alone() -> Iterator[None]:
     """
     searching = gc.isenabled()
     gc.disable()
-    _loading.append(True)
+    loads_under_way.append(True)
     try:
         yield
     finally:
         gc.freeze()
-        _loading.pop()
+        loads_under_way.pop()
         if searching:
             gc.enable()
 
@@ -64,7 +64,7 @@ class GarbageSweeper(QObject):
         self._timer.start()
 
     def _sweep(self) -> None:
-        if _loading:
+        if loads_under_way:
             return
         counts, limits = gc.get_count(), gc.get_threshold()
         due = [generation for generation in range(3) if counts[generation] > limits[generation]]

@@ -12,6 +12,8 @@ from PIL import ImageGrab
 from benchmarks.desktop.waiting import wait_for
 
 SIZE = "1440x900x24"
+PATCH = 8
+"""How far a patch of the screen reaches, in points."""
 
 
 class Screen:
@@ -64,6 +66,11 @@ class Screen:
     def picture(self, path: Path) -> None:
         """What the screen shows."""
         ImageGrab.grab(xdisplay=self.name).save(path)
+
+    def patch(self, x: int, y: int) -> bytes:
+        """The points around a place of a window, which stands in the corner of the screen."""
+        box = (x - PATCH, y - PATCH, x + PATCH, y + PATCH)
+        return ImageGrab.grab(bbox=box, xdisplay=self.name).tobytes()
 
     def _search(self, title: str) -> str:
         found = self._run("search", "--onlyvisible", "--name", title).stdout.split()

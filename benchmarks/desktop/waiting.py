@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-PATIENCE_S = 90.0
+PATIENCE_S = 300.0
 """Far longer than anything takes on a busy machine; only what never comes takes that long."""
 LOOK_EVERY_S = 0.05
 

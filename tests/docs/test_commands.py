@@ -21,7 +21,7 @@ WITHOUT_TRIAL = {
 """Pages whose indented commands are records rather than instructions."""
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_commands_do_what_they_are_there_for(page: Path, desk: Path, capfd: pytest.CaptureFixture[str]) -> None:
     typist = Typist(desk, capfd)

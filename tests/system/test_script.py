@@ -9,7 +9,7 @@ from benchmarks.desktop.screen import Screen
 from benchmarks.desktop.waiting import wait_for
 from tests.system.places import FIRST_LINE, TITLE, UNDER_THE_LINES
 
-pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(1800)]
 
 
 def test_lines_are_put_in_order_with_the_mouse(program: Program, screen: Screen) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 from app.smoke import SLOWED, SLOWED_SOUND
 from benchmarks.desktop.program import Program
 
-pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(1800)]
 FRAME_S = 256 / 22_050
 
 

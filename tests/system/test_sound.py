@@ -16,7 +16,7 @@ from tests.system.conftest import FAR, NEAR, RATES
 from tests.system.places import LINE_FIELD, PLAY, TITLE
 from tests.system.sound import Samples, SoundServer, place_of, residual_db, shifted_onto
 
-pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(1800)]
 TEXT = "Seven calm swans swim past the old mill."
 HALF_A_STEP = 0.5 / 2**15 + 1e-6
 """What rounding to the 16 bits of the exported file may change; all the way to the loudspeaker it is 32-bit floats."""

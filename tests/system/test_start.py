@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.desktop.program import Program
 
-pytestmark = [pytest.mark.system, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.system, pytest.mark.timeout(1800)]
 
 
 def test_the_window_is_painted_before_torch_is_imported(program: Program) -> None:

@@ -245,7 +245,7 @@ def test_what_is_done_while_the_file_is_written_is_not_saved(
     document: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = threading.Event()
-    monkeypatch.setattr(os, "fsync", lambda _descriptor: written.wait(10))
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: written.wait(300))
     put(document, replace(only(document), style=Style(speed=2.0)), "Speed")
 
     def meanwhile() -> None:
@@ -263,7 +263,7 @@ def test_the_window_goes_on_while_a_file_is_read_written_or_kept(
 ) -> None:
     """The disk does not finish before the event loop has turned."""
     turned = threading.Event()
-    monkeypatch.setattr(os, "fsync", lambda _descriptor: turned.wait(10) or pytest.fail("the window stood still"))
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: turned.wait(300) or pytest.fail("the window stood still"))
     put(document, replace(only(document), style=Style(speed=2.0)), "Speed")
     document.autosave_if_due()
     QTimer.singleShot(0, turned.set)

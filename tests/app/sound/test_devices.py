@@ -19,7 +19,7 @@ from app.sound.player import Player
 from glowtts_core.types import Audio
 
 RATE = 8000
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 Samples = npt.NDArray[np.float32]
 

@@ -30,7 +30,7 @@ def test_typing_in_the_field_plans_and_speaks_the_new_text(desk: Desk, studio: M
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "Good bye")
-    qtbot.waitUntil(lambda: studio.session.line.lines[0].text == "Good bye")
+    qtbot.waitUntil(lambda: studio.session.line.lines[0].text == "Good bye", timeout=60_000)
     desk.wait_spoken()
     assert studio.views.lines.line(0).text == "Good bye"
     assert len(studio.session.line.lines[0].phones) == studio.views.phones.rowCount()
@@ -143,7 +143,7 @@ def test_a_word_is_said_differently_in_this_line(desk: Desk, studio: MainWindow,
     dialog.field.setText("hh ah0 l ow1")
     dialog.here.click()
     assert studio.session.line.lines[0].text == "{HH AH0 L OW1}, my friend."
-    qtbot.waitUntil(lambda: studio.dialogs.shown(PronunciationDialog) is None)
+    qtbot.waitUntil(lambda: studio.dialogs.shown(PronunciationDialog) is None, timeout=60_000)
 
 
 def test_the_menu_of_the_text_splits_where_it_was_opened(desk: Desk, studio: MainWindow) -> None:
@@ -207,7 +207,7 @@ def test_stop_ends_the_sound_and_what_is_being_spoken(
 ) -> None:
     session, stop = studio.session, studio.views.transport.stop
     session.speaking.play()
-    with qtbot.waitSignal(session.speaking.rendering, timeout=30_000):
+    with qtbot.waitSignal(session.speaking.rendering, timeout=60_000):
         session.editing.change_phones(edits.set_scale(session.line.lines[0].phones, {0}, 2.0), "Longer", True)
     assert (desk.engine.is_busy(LINE), session.speaking.is_playing) == (True, True)
     if by_button:

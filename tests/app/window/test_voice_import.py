@@ -83,7 +83,6 @@ def test_a_checkpoint_dropped_on_the_window_becomes_a_voice_that_speaks(
     assert not desk.failures
 
 
-@pytest.mark.timeout(300)
 def test_a_real_checkpoint_becomes_a_voice_through_the_real_command(
     studio: MainWindow, qtbot: QtBot, desk: Desk, tmp_path: Path
 ) -> None:
@@ -106,7 +105,6 @@ def test_a_real_checkpoint_becomes_a_voice_through_the_real_command(
     assert take is not None and take.audio.seconds > 0.3
 
 
-@pytest.mark.timeout(300)
 def test_a_bad_file_is_refused_by_the_real_command_and_leaves_nothing(
     studio: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -233,7 +231,6 @@ def test_a_voice_chosen_on_the_disk_is_imported(
     assert asking(studio).wishes().file == file
 
 
-@pytest.mark.timeout(300)
 def test_a_voice_is_written_as_one_file_and_comes_back(
     studio: MainWindow, manager: VoiceManagerDialog, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

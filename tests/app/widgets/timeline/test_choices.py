@@ -121,7 +121,7 @@ def test_a_figure_that_is_made_later_does_not_cover_the_hint(qtbot: QtBot, take:
     with qtbot.waitExposed(view):
         view.show()
     view.show_utterance(take.utterance, take)
-    qtbot.waitUntil(lambda: view.mel.canvas is not None)
+    qtbot.waitUntil(lambda: view.mel.canvas is not None, timeout=60_000)
     parts = view.mel.children()
     assert view.mel.canvas is not None
     assert parts.index(view.mel.canvas) < parts.index(view.mel.glass) < parts.index(view.hints.each["mel"])

@@ -148,7 +148,7 @@ def test_a_boundary_held_past_the_edge_scrolls_on(view: TimelineView, hand: Hand
     view.axis.zoom(6.0, view.axis.left_px)
     start = QPoint(hand.end(1), 60)
     hand.drag(view.mel, start, [QPoint(round(view.axis.right_px) + 6, 60)], release=False)
-    qtbot.waitUntil(lambda: view.axis.start_s > 0.05)
+    qtbot.waitUntil(lambda: view.axis.start_s > 0.05, timeout=60_000)
     qtbot.mouseRelease(view.mel, LEFT, pos=QPoint(round(view.axis.right_px) + 6, 60))
     assert len(hand.finals) == 1
 
@@ -162,7 +162,7 @@ def test_a_selection_held_past_the_edge_scrolls_on_and_keeps_its_beginning(
     y = WORDS_PX + 10 if lane == "cells" else 12
     beyond = QPoint(round(view.axis.right_px) + 8, y)
     hand.drag(widget, QPoint(hand.x(1), y), [QPoint(hand.x(1) + 20, y), beyond], release=False)
-    qtbot.waitUntil(lambda: len(view.stage.selection) >= 12)
+    qtbot.waitUntil(lambda: len(view.stage.selection) >= 12, timeout=60_000)
     qtbot.mouseRelease(widget, LEFT, pos=beyond)
     start_s, count = view.axis.start_s, len(view.stage.selection)
     assert view.stage.selection == set(range(1, count + 1)) and start_s > 0

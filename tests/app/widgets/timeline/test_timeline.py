@@ -133,7 +133,7 @@ def test_dragging_past_the_edge_scrolls(view: TimelineView, qtbot: QtBot) -> Non
     view.axis.zoom(6.0, view.axis.left_px)
     x = boundary(view, 1)
     drag(view.mel, QPoint(x, 30), QPoint(round(view.axis.right_px) + 40, 30), release=False)
-    qtbot.waitUntil(lambda: view.axis.start_s > 0)
+    qtbot.waitUntil(lambda: view.axis.start_s > 0, timeout=60_000)
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert not view.stage.at_work
 
