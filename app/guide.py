@@ -15,7 +15,7 @@ KNOWN = "first-line"
 """A page that no other program's documents have: tells our folder from a stranger's."""
 
 
-def _places(in_checkout: str, elsewhere: str) -> tuple[Path, ...]:
+def roots(in_checkout: str, elsewhere: str) -> tuple[Path, ...]:
     """The checkout, the folder of the frozen program, the prefix that a package was installed under."""
     root = Path(__file__).resolve().parents[1]
     return (root / in_checkout, root / elsewhere, Path(sys.prefix) / "share" / NAME / elsewhere)
@@ -23,7 +23,7 @@ def _places(in_checkout: str, elsewhere: str) -> tuple[Path, ...]:
 
 def built_folder() -> Path | None:
     """The web pages (`make docs` puts them into ``build/guide``); None where there are none."""
-    found = (place for place in _places("build/guide", "guide") if (place / f"{KNOWN}.html").is_file())
+    found = (place for place in roots("build/guide", "guide") if (place / f"{KNOWN}.html").is_file())
     return next(found, None)
 
 
@@ -41,7 +41,7 @@ def page_url(page: str = START) -> QUrl | None:
 
 def page_text(name: str = START) -> str:
     """The Markdown of a page; empty where it cannot be found. The web pages carry theirs with them."""
-    places = [place / f"{name}.md" for place in _places("docs", "docs") if (place / f"{KNOWN}.md").is_file()]
+    places = [place / f"{name}.md" for place in roots("docs", "docs") if (place / f"{KNOWN}.md").is_file()]
     if (built := built_folder()) is not None:
         places.append(built / "_sources" / f"{name}.md.txt")
     found = next((place for place in places if place.is_file()), None)
@@ -50,7 +50,7 @@ def page_text(name: str = START) -> str:
 
 def picture_file(name: str) -> Path | None:
     """A picture of the guide, by the path that its pages use for it."""
-    places = [place / name for place in _places("docs", "docs")]
+    places = [place / name for place in roots("docs", "docs")]
     if (built := built_folder()) is not None:
         places.append(built / "_images" / Path(name).name)
     return next((place for place in places if place.is_file()), None)

@@ -26,7 +26,7 @@ def unwritable() -> Path | None:
 
 def _folder(place: QStandardPaths.StandardLocation) -> Path:
     folder = Path(QStandardPaths.writableLocation(place)) / NAME
-    return folder if _can_write(folder) else _stand_in()
+    return folder if _can_write(folder) else stand_in()
 
 
 def _can_write(folder: Path) -> bool:
@@ -39,7 +39,7 @@ def _can_write(folder: Path) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _stand_in() -> Path:
+def stand_in() -> Path:
     """A folder for this run alone, so that the window works where nothing may be written into the home."""
     return Path(tempfile.mkdtemp(prefix=f"{NAME}-"))
 

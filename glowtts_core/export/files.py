@@ -113,7 +113,7 @@ def _claim_all(parts: Sequence[Path], finals: Sequence[Path]) -> bool:
     placed: list[Path] = []
     try:
         for part, final in zip(parts, finals, strict=True):
-            _claim(part, final)
+            claim(part, final)
             placed.append(final)
     except OSError as error:
         for part, final in zip(parts, placed, strict=False):
@@ -124,7 +124,7 @@ def _claim_all(parts: Sequence[Path], finals: Sequence[Path]) -> bool:
     return True
 
 
-def _claim(part: Path, final: Path) -> None:
+def claim(part: Path, final: Path) -> None:
     """Gives a file its final name unless that is taken. A link is refused by the system itself where it is."""
     try:
         os.link(part, final)

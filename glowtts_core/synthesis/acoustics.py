@@ -32,7 +32,7 @@ _ENCODER_CONTEXT = 32  # phones read on both sides of a stretch, so that its edg
 _LONGEST_LOG = 20.0  # more frames than any sound has; exp() of more overflows
 _KEPT_PRIORS = 16
 _KEPT_MELS = 16
-_LOOK_FRAMES = 700  # frames encoded at once: bounds memory and how long a cancelled job goes on
+LOOK_FRAMES = 700  # frames encoded at once: bounds memory and how long a cancelled job goes on
 _LOOK_CONTEXT = 64
 
 
@@ -156,7 +156,7 @@ class Acoustics:
         whole = torch.ones_like(log_duration)
         text = TextPrior(prior.mean[None], prior.log_scale[None], log_duration[None, None], whole[None, None])
         parts = []
-        for chunk in chunks(mel.shape[1], _LOOK_FRAMES, _LOOK_CONTEXT):
+        for chunk in chunks(mel.shape[1], LOOK_FRAMES, _LOOK_CONTEXT):
             check()
             seen = mel[:, chunk.low : chunk.high].unsqueeze(0).to(prior.mean.device)
             length = torch.tensor([seen.shape[2]], device=seen.device)

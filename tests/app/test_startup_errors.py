@@ -74,7 +74,7 @@ def test_where_nothing_may_be_written_the_program_works_with_folders_for_today(
     (tmp_path / "file").write_text("in the way of every folder")
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "file"))
-    monkeypatch.setattr(paths, "_stand_in", lambda: tmp_path / "today")
+    monkeypatch.setattr(paths, "stand_in", lambda: tmp_path / "today")
     assert paths.unwritable() == tmp_path / "file" / paths.NAME
     assert paths.log_file() == tmp_path / "today" / "studio.log"
     monkeypatch.undo()

@@ -46,7 +46,7 @@ def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         (folder / f"{name}.html").write_text("<html></html>")
         (folder / "_sources" / f"{name}.md.txt").write_text(f"# The page {name}")
     (folder / "_images" / "start_light.png").write_bytes(b"")
-    monkeypatch.setattr(guide, "_places", lambda _checkout, elsewhere: (tmp_path / elsewhere,))
+    monkeypatch.setattr(guide, "roots", lambda _checkout, elsewhere: (tmp_path / elsewhere,))
     return folder
 
 

@@ -208,7 +208,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pyt
             raise OSError(28, "No space left on device")
         os.link(part, final)
 
-    monkeypatch.setattr(files, "_claim", full)
+    monkeypatch.setattr(files, "claim", full)
     with pytest.raises(AudioFileError, match="No space left"):
         run(tmp_path, LINES, timings=("srt",))
     assert names(tmp_path) == []

@@ -217,6 +217,6 @@ def test_memory_is_bounded(performer: Performer, monkeypatch: pytest.MonkeyPatch
 def test_a_long_mel_is_looked_at_in_stretches(performer: Performer, monkeypatch: pytest.MonkeyPatch) -> None:
     utterance = performer.synthesizer.plan(Utterance("one two three four five six seven"))
     _, whole = performed(performer, utterance)
-    monkeypatch.setattr("glowtts_core.synthesis.acoustics._LOOK_FRAMES", 40)
+    monkeypatch.setattr("glowtts_core.synthesis.acoustics.LOOK_FRAMES", 40)
     _, pieces = performed(Performer(Synthesizer(performer.synthesizer.voice)), utterance)
     assert np.allclose(whole.score, pieces.score, atol=0.01 * np.ptp(whole.score))

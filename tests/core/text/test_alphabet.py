@@ -89,7 +89,7 @@ def test_espeak_is_called_clause_by_clause(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_missing_program_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(espeak, "_PROGRAM", "no-such-program-here")
+    monkeypatch.setenv("PATH", "")
     espeak.speaks.cache_clear()
     assert not espeak.speaks("de")
     with pytest.raises(TextError, match="espeak-ng"):

@@ -65,6 +65,5 @@ def test_dictionary_is_whole() -> None:
 
 def test_missing_dictionary_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dictionary, "find_spec", lambda name: None)
-    monkeypatch.setattr(dictionary, "_FILE", "none.dict")
     with pytest.raises(TextError, match="Install"):
         dictionary.dictionary_file()
