@@ -52,10 +52,9 @@ STYLE = """
   .page { fill: #ffffff } .house { fill: #f3f5f8; stroke: #d5dae2 }
   .box { fill: #ffffff; stroke: #8a94a6; stroke-width: 1.2 }
   .floor { stroke: #d5dae2; stroke-dasharray: 2 4 } text { fill: #1d2433 } .quiet { fill: #566072 }
-  .name { font: 600 14px ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace }
-  .small { font: 11px ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace }
-  .words { font: 11px system-ui, 'Segoe UI', Helvetica, Arial, 'DejaVu Sans', sans-serif }
-  .title { font: 600 16px system-ui, 'Segoe UI', Helvetica, Arial, 'DejaVu Sans', sans-serif }
+  text { font-family: system-ui, 'Segoe UI', Helvetica, Arial, 'DejaVu Sans', sans-serif; font-size: 11px }
+  .name, .small { font-family: ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace }
+  .name { font-size: 14px; font-weight: 600 } .title { font-size: 16px; font-weight: 600 }
   .line { fill: none; stroke: #8a94a6; stroke-width: 1.4 } .tip { fill: #8a94a6 }
   .seam { stroke: #2f6fd0 } .tip.seam { fill: #2f6fd0; stroke: none }
   circle { stroke: #f3f5f8; stroke-width: 1.5 } .Qt { fill: #2f9e62 } .torch { fill: #e0662a }
@@ -170,7 +169,7 @@ def _box(stop: Stop, plan: Plan, marks: Sequence[str]) -> Iterator[str]:
         yield f'<circle class="{mark}" cx="{x + BOX / 2 - 12 - 13 * number:g}" cy="{y}" r="5"/>'
     name = stop.name.partition(".")[2]
     yield f'<text class="name" x="{x:g}" y="{y + 21}" text-anchor="middle">{name}</text>'
-    yield f'<text class="words quiet" x="{x:g}" y="{y + 36}" text-anchor="middle">{WORDS[stop.name]}</text>'
+    yield f'<text class="quiet" x="{x:g}" y="{y + 36}" text-anchor="middle">{WORDS[stop.name]}</text>'
 
 
 def _arrows(plan: Plan) -> Iterator[str]:
@@ -220,10 +219,9 @@ def _port(stop: Stop, other: Stop, plan: Plan, side: int) -> float:
 def _legend(plan: Plan) -> Iterator[str]:
     y = plan.height - 18
     yield f'<circle class="Qt" cx="{EDGE * 2}" cy="{y - 4}" r="4"/>'
-    yield f'<text class="words" x="{EDGE * 2 + 10}" y="{y}">imports Qt</text>'
+    yield f'<text x="{EDGE * 2 + 10}" y="{y}">imports Qt</text>'
     yield f'<circle class="torch" cx="{EDGE * 2 + 88}" cy="{y - 4}" r="4"/>'
-    yield f'<text class="words" x="{EDGE * 2 + 98}" y="{y}">imports torch</text>'
-    words = (
-        "An arrow leads to what is needed; what follows from other arrows is left out. Small letters: single modules."
-    )
-    yield f'<text class="words quiet" x="{EDGE * 2 + 190}" y="{y}">{words}</text>'
+    yield f'<text x="{EDGE * 2 + 98}" y="{y}">imports torch</text>'
+    words = "An arrow leads to what is needed, blue from app into the core; what follows from others is left out. "
+    words += "Small letters: single modules."
+    yield f'<text class="quiet" x="{EDGE * 2 + 190}" y="{y}">{words}</text>'
