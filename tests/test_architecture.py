@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CODE = ("glowtts_core", "app", "tests", "benchmarks", "packaging")
 LONGEST_FILE = 300
 NOT_OURS = {".git", ".venv", "var", "build", "dist"}
+MADE = ("_cache", "__pycache__", ".egg-info")
 
 # Split so that this file does not find itself.
 FOREIGN_ADDRESSES = re.compile(
@@ -39,11 +41,10 @@ FOREIGN_ADDRESSES = re.compile(
 
 def project_files() -> Iterator[Path]:
     """Every file of the checkout that is not made by a tool."""
-    for path in ROOT.rglob("*"):
-        parts = path.relative_to(ROOT).parts
-        made = parts[0] in NOT_OURS or any(part.endswith(("_cache", "__pycache__", ".egg-info")) for part in parts)
-        if not made and path.is_file():
-            yield path
+    for folder, below, files in os.walk(ROOT):
+        unwanted = NOT_OURS if Path(folder) == ROOT else ()
+        below[:] = [name for name in below if name not in unwanted and not name.endswith(MADE)]
+        yield from (Path(folder, name) for name in files if name not in unwanted and not name.endswith(MADE))
 
 
 def locked() -> dict[str, str]:

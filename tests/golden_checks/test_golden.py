@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import runpy
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -222,11 +222,15 @@ def test_folder_without_anything_to_check_fails(
     assert "nothing to check" in lines[0]
 
 
-def test_command_line_fails_for_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.golden_checks", str(tmp_path / "absent")]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert result.returncode == 1
-    assert "does not exist" in result.stdout
+@pytest.mark.filterwarnings("ignore:.*found in sys.modules:RuntimeWarning")
+def test_command_line_fails_for_a_folder_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["golden_checks", str(tmp_path / "absent")])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("tests.golden_checks", run_name="__main__")
+    assert ended.value.code == 1
+    assert "does not exist" in capsys.readouterr().out
 
 
 def test_command_line_wants_one_folder(capsys: pytest.CaptureFixture[str]) -> None:
