@@ -17,8 +17,7 @@ from glowtts_core.prosody import is_pause
 from glowtts_core.synthesis import Synthesizer
 from glowtts_core.synthesis.performer import Performer
 from glowtts_core.types import Audio, Phone, Style, Take, Utterance
-from glowtts_core.voice.folder import load_voice
-from glowtts_core.voice.library import find_voice
+from glowtts_core.voice.folder import Voice
 from tests.fake_voice import tiny_vocoder
 
 TEXT = "The eyes of the future became the eyes of God."
@@ -36,8 +35,8 @@ def spoken(performer: Performer, utterance: Utterance) -> Take:
 
 
 @pytest.fixture(scope="module")
-def performer() -> Performer:
-    return Performer(Synthesizer(load_voice(find_voice(""))))
+def performer(built_in_voice: Voice) -> Performer:
+    return Performer(Synthesizer(built_in_voice))
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,14 @@
-"""What the tests of the engine share: a shelf of voices, an ear, and a way to wait for a take."""
+"""What the tests of the engine share: an ear, and a way to wait for a take."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from app.engine.engine import VOICE_LANE, Engine
 from glowtts_core.types import Take, Utterance
-from tests.fake_voice import write_fake_voice
 
 PATIENCE_MS = 60_000
 LANES = (
@@ -40,16 +37,6 @@ class Heard:
 
     def named(self, name: str) -> list[tuple[Any, ...]]:
         return [entry[1:] for entry in self.all if entry[0] == name]
-
-
-def made_shelf(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The person's own voices: one that takes pitch and one that takes none."""
-    shelf = folder / "glowtts-studio" / "voices"
-    shelf.mkdir(parents=True)
-    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
-    write_fake_voice(shelf, "tiny")
-    write_fake_voice(shelf, "flat", "griffin_lim")
-    return shelf
 
 
 def rendered(qtbot: QtBot, engine: Engine, utterance: Utterance, lane: str = "preview") -> Take:

@@ -16,15 +16,10 @@ from app.engine.engine import VOICE_LANE, Engine
 from app.engine.speech import Speech
 from glowtts_core.errors import DeviceError
 from glowtts_core.types import Utterance
-from tests.app.engine_parts import PATIENCE_MS, Heard, made_shelf, rendered
+from tests.app.engine.parts import PATIENCE_MS, Heard, rendered
 from tests.fake_voice import SpellingReader, fake_voice
 
 TEXT = "Hello, my friend. Good bye."
-
-
-@pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return made_shelf(tmp_path, monkeypatch)
 
 
 @pytest.fixture

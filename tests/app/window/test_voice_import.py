@@ -19,7 +19,7 @@ from glowtts_core.text.symbols import REFERENCE_TABLE
 from glowtts_core.voice.card import read_card
 from glowtts_core.voice.library import user_folder
 from tests.app.conftest import Desk
-from tests.app.voice_desk import PATIENCE_MS, WORKS, add_voice, choose, drop, importer, names, wait_for
+from tests.app.window.voice_desk import PATIENCE_MS, WORKS, add_voice, choose, drop, importer, names, wait_for
 from tests.fake_voice import tiny_glow_tts, write_fake_voice
 
 

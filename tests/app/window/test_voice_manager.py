@@ -29,7 +29,7 @@ from glowtts_core.voice.library import (
     user_folder,
 )
 from tests.app.conftest import Desk
-from tests.app.voice_desk import PATIENCE_MS, add_voice, choose, names, row_of, wait_for
+from tests.app.window.voice_desk import PATIENCE_MS, add_voice, choose, names, row_of, wait_for
 from tests.fake_voice import write_fake_voice
 
 

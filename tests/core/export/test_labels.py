@@ -13,7 +13,7 @@ from glowtts_core.export.labels import TIMINGS
 from glowtts_core.export.spans import Span, Track
 from glowtts_core.export.track import CUE_LENGTH, track_of
 from glowtts_core.types import Phone, Take, Utterance
-from tests.batch_takes import spoken_take
+from tests.core.export.takes import spoken_take
 
 TRACK = Track(
     2.0,

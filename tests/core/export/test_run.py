@@ -21,7 +21,7 @@ from glowtts_core.export.report import Report
 from glowtts_core.export.run import Line, export, number_lines
 from glowtts_core.synthesis.performer import Performer
 from glowtts_core.types import Audio, Style, Utterance
-from tests.batch_takes import performer, spoken_take
+from tests.core.export.takes import performer, spoken_take
 
 LINES = number_lines([Utterance("Hello there. You."), Utterance("Two", style=Style(seed=5))])
 

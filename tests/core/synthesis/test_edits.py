@@ -19,18 +19,10 @@ from glowtts_core.synthesis.segmentation import cuts, sentences
 from glowtts_core.synthesis.windows import Joiner
 from glowtts_core.types import PAUSE, Phone, Style, Utterance
 from glowtts_core.vocoder.interface import Drive
+from tests.core.synthesis.conftest import sound
 from tests.fake_voice import fake_synthesizer
 
 TEXT = "Hello there my friend."
-
-
-@pytest.fixture(scope="module")
-def speaker() -> Synthesizer:
-    return fake_synthesizer()
-
-
-def sound(speaker: Synthesizer, utterance: Utterance) -> npt.NDArray[np.float32]:
-    return np.concatenate([chunk.samples for chunk in speaker.render(utterance)])
 
 
 def edited(speaker: Synthesizer, index: int, **values: Any) -> Utterance:

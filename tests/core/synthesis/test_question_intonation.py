@@ -18,7 +18,7 @@ from glowtts_core.synthesis.question_intonation import asks_yes_or_no, question_
 from glowtts_core.text.frontend import Frontend
 from glowtts_core.types import PAUSE, Phone, Style, Take, Utterance
 from glowtts_core.voice.card import VoiceCard
-from glowtts_core.voice.folder import Voice, load_voice
+from glowtts_core.voice.folder import Voice
 
 VOICE = Path(__file__).parents[3] / "assets" / "voices" / "kathleen"
 RISE_ST = 9.0
@@ -30,9 +30,8 @@ def frontend() -> Frontend:
 
 
 @pytest.fixture(scope="module")
-def voice() -> Voice:
-    plain = load_voice(VOICE)
-    return replace(plain, card=replace(plain.card, question_rise_st=RISE_ST))
+def voice(built_in_voice: Voice) -> Voice:
+    return replace(built_in_voice, card=replace(built_in_voice.card, question_rise_st=RISE_ST))
 
 
 @pytest.fixture(scope="module")

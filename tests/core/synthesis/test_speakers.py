@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 import torch
 
@@ -14,6 +13,7 @@ from glowtts_core.synthesis import Synthesizer
 from glowtts_core.synthesis.performer import Performer
 from glowtts_core.text.normalize.characters import Notice
 from glowtts_core.types import Style, Take, Utterance
+from tests.core.synthesis.conftest import sound
 from tests.fake_voice import SpellingReader, fake_synthesizer, fake_voice
 
 TEXT = "Hello my friend. You are here."
@@ -25,10 +25,6 @@ BETWEEN = Style(speaker="anna", mix_with="bert", mix=0.5)
 @pytest.fixture
 def synthesizer() -> Synthesizer:
     return fake_synthesizer(speakers=2)
-
-
-def sound(synthesizer: Synthesizer, utterance: Utterance) -> npt.NDArray[np.float32]:
-    return np.concatenate([chunk.samples for chunk in synthesizer.render(utterance)])
 
 
 def seconds(synthesizer: Synthesizer, style: Style) -> list[float]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 import torch
 
@@ -18,18 +17,10 @@ from glowtts_core.synthesis.windows import WINDOW_FRAMES
 from glowtts_core.text.frontend import Reading
 from glowtts_core.text.normalize.characters import Notice
 from glowtts_core.types import PAUSE, Phone, Style, Utterance
+from tests.core.synthesis.conftest import sound
 from tests.fake_voice import SpellingReader, fake_synthesizer, fake_voice
 
 TEXT = "Hello there, my friend. How are you today?"
-
-
-@pytest.fixture(scope="module")
-def speaker() -> Synthesizer:
-    return fake_synthesizer()
-
-
-def sound(speaker: Synthesizer, utterance: Utterance) -> npt.NDArray[np.float32]:
-    return np.concatenate([chunk.samples for chunk in speaker.render(utterance)])
 
 
 def test_equal_requests_give_equal_bytes_and_other_seeds_other_ones(speaker: Synthesizer) -> None:

@@ -11,14 +11,14 @@ from benchmarks.recogniser import Errors, Recogniser, plain_words, word_errors
 from glowtts_core.synthesis import Synthesizer
 from glowtts_core.text.symbols import ARPABET
 from glowtts_core.types import Audio, Phone, Style, Utterance
-from glowtts_core.voice.folder import load_voice
+from glowtts_core.voice.folder import Voice
 
 FOLDER = Path(__file__).parents[3] / "assets" / "voices" / "kathleen"
 
 
 @pytest.fixture(scope="module")
-def voice() -> Synthesizer:
-    return Synthesizer(load_voice(FOLDER))
+def voice(built_in_voice: Voice) -> Synthesizer:
+    return Synthesizer(built_in_voice)
 
 
 def spoken(voice: Synthesizer, utterance: Utterance) -> Audio:

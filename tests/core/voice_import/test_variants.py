@@ -19,7 +19,6 @@ from glowtts_core.text.frontend import Frontend
 from glowtts_core.vocoder.hifigan import HifiGanConfig, HifiGanVocoder
 from glowtts_core.voice.card import CARD_NAME
 from glowtts_core.voice.folder import load_voice
-from glowtts_core.voice_import import choose_vocoder, importing, metadata
 from glowtts_core.voice_import.alphabets import Symbols, rows_of
 from glowtts_core.voice_import.configs import Scale, mel_of, scale_of
 from glowtts_core.voice_import.glow_tts import acoustic_of
@@ -29,6 +28,7 @@ from glowtts_core.voice_import.unpickle import read_foreign
 from tests.fake_voice import write_fake_voice
 from tests.foreign_files import generator_checkpoint, reference_checkpoint, small_config, speakable
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
 GRUUT = ("_", "|", "‖", "#", "ˈ", "ˌ", *"bdfhjklmnpstvwzæðŋɑɔəɛɡɪɹʃʊʌʒθiu", "aɪ", "oʊ", "d͡ʒ", "t͡ʃ", "ɚ")
 """An alphabet of Larynx, in miniature."""
 LARYNX_AUDIO = {
@@ -71,12 +71,6 @@ LARYNX_MODEL = {
     "n_frames_per_step": 1,
 }
 SMALL = HifiGanConfig(upsample_initial_channel=16)
-
-
-@pytest.fixture(autouse=True)
-def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (importing, choose_vocoder, metadata):
-        monkeypatch.setattr(module, "read_apart", read_foreign)
 
 
 def imported(folder: Path, file: Path, **said: Any) -> ImportReport:

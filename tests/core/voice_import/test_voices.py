@@ -16,7 +16,6 @@ from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.vocoder.hifigan import V1, V2, V3, HifiGanConfig, HifiGanVocoder
 from glowtts_core.voice.folder import load_voice
-from glowtts_core.voice_import import choose_vocoder, importing
 from glowtts_core.voice_import.alphabets import Symbols
 from glowtts_core.voice_import.configs import Scale, mel_of, scale_of
 from glowtts_core.voice_import.glow_tts import acoustic_of
@@ -26,12 +25,7 @@ from glowtts_core.voice_import.unpickle import read_foreign
 from tests.fake_voice import write_fake_voice
 from tests.foreign_files import coqui_checkpoint, generator_checkpoint, reference_checkpoint, speakable
 
-
-@pytest.fixture(autouse=True)
-def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The child process has tests of its own and takes seconds to start."""
-    for module in (importing, choose_vocoder):
-        monkeypatch.setattr(module, "read_apart", read_foreign)
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 def quiet(kind: str, **values: object) -> None:

@@ -23,8 +23,8 @@ from glowtts_core.training.corpus.corpus import Corpus, read_corpora
 from glowtts_core.training.fabric import start_fabric
 from glowtts_core.training.run import train_acoustic
 from glowtts_core.training.settings import settings_from, settings_of
+from tests.core.training.told_events import check_events
 from tests.made_corpus import FRAMES, make_corpus, tiny_settings
-from tests.told_events import check_events
 
 
 def settings(**changes: Any) -> AcousticConfig:

@@ -23,7 +23,7 @@ from glowtts_core.training.vocoder.pitch_shift import shift_pitch, shifted_path
 from glowtts_core.training.vocoder.trainer import VocoderRequest, VocoderTraining
 from glowtts_core.vocoder import build_vocoder
 from glowtts_core.vocoder.excitation import harmonic_train, white_noise
-from tests.told_events import check_events
+from tests.core.training.told_events import check_events
 
 TINY: dict[str, dict[str, object]] = {
     "run": {"steps": 4, "device": "cpu", "precision": "fp32", "threads": 1},
