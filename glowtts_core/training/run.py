@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol, TypeVar
+
+from torch import nn
 
 from glowtts_core.errors import ConfigError, GlowTTSError
 from glowtts_core.events import Announcer
@@ -14,6 +17,7 @@ from glowtts_core.training.acoustic.trainer import AcousticTraining, Request
 from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.corpus.corpus import Corpus
 from glowtts_core.training.fabric import start_fabric
+from glowtts_core.training.logbook import Logbook
 from glowtts_core.training.settings import CONFIG_NAME, RunSettings, to_toml
 from glowtts_core.training.vocoder.config import VocoderTrainingConfig
 from glowtts_core.training.vocoder.record import VocoderRecord
@@ -37,6 +41,9 @@ class _Steps(Protocol[_Result_co]):
 
     step: int
 
+    @property
+    def config(self) -> AcousticConfig | VocoderTrainingConfig: ...
+
     def take_step(self, stop: bool = False) -> _Result_co: ...
     def close(self) -> None: ...
 
@@ -44,10 +51,10 @@ class _Steps(Protocol[_Result_co]):
 class _Watcher(Protocol[_Result_contra]):
     """What is written down about it."""
 
-    def started(self) -> None: ...
+    book: Logbook
+
     def stepped(self, result: _Result_contra, /) -> None: ...
-    def finished(self, reason: str) -> None: ...
-    def close(self) -> None: ...
+    def save(self) -> Path: ...
 
 
 def train_acoustic(
@@ -65,9 +72,7 @@ def train_acoustic(
     """
     _check_limit(request.minutes)
     training = AcousticTraining(config, corpus, request, start_fabric(config.run))
-    if training.fabric.is_global_zero:
-        write_bytes(request.out / CONFIG_NAME, to_toml(config).encode())
-    _run(training, Record(training, tell), config.run, request.minutes, stop)
+    _run(training, Record(training, tell), training.network, request.minutes, stop)
     return training
 
 
@@ -81,9 +86,7 @@ def train_vocoder(
     """Train as `train_acoustic` does; raises what it raises."""
     _check_limit(request.minutes)
     training = VocoderTraining(config, corpus, request, start_fabric(config.run), tell)
-    if training.fabric.is_global_zero:
-        write_bytes(request.out / CONFIG_NAME, to_toml(config).encode())
-    _run(training, VocoderRecord(training, tell), config.run, request.minutes, stop)
+    _run(training, VocoderRecord(training, tell), training.vocoder, request.minutes, stop)
     return training
 
 
@@ -93,14 +96,22 @@ def _check_limit(minutes: float) -> None:
 
 
 def _run(
-    training: _Steps[_Result], record: _Watcher[_Result], run: RunSettings, minutes: float, stop: Callable[[], bool]
+    training: _Steps[_Result],
+    record: _Watcher[_Result],
+    network: nn.Module,
+    minutes: float,
+    stop: Callable[[], bool],
 ) -> None:
+    book, run = record.book, training.config.run
+    if book.writes:
+        write_bytes(book.out / CONFIG_NAME, to_toml(training.config).encode())
     try:
-        record.started()
-        record.finished(_take_steps(training, record, run, time.monotonic() + 60 * minutes, stop))
+        book.started(network, run.steps)
+        reason = _take_steps(training, record, run, time.monotonic() + 60 * minutes, stop)
+        book.say("finished", step=training.step, reason=reason, path=str(record.save()))
     finally:
         training.close()
-        record.close()
+        book.close()
 
 
 def _take_steps(

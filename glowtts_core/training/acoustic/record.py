@@ -27,25 +27,12 @@ class Record:
         self._t = training
         self._frames = 0
         self._since = time.monotonic()
-        self._book = Logbook(
-            training.fabric, training.request.out, training.step, tell, tensorboard=training.config.log.tensorboard
-        )
-
-    def started(self) -> None:
-        """Say what begins."""
-        t = self._t
-        self._book.say(
-            "started",
-            step=t.step,
-            steps=t.config.run.steps,
-            device=str(t.fabric.device),
-            parameters=sum(p.numel() for p in t.network.parameters()),
-            processes=t.fabric.world_size,
-        )
+        board = training.config.log.tensorboard
+        self.book = Logbook(training.fabric, training.request.out, training.step, tell, tensorboard=board)
 
     def stepped(self, result: StepResult) -> None:
         """Write down a step, and do what is due after it."""
-        t, book, log = self._t, self._book, self._t.config.log
+        t, book, log = self._t, self.book, self._t.config.log
         self._frames += result.frames
         if not result.finite:
             book.say("skipped", step=t.step, reason="the loss or its gradient was no number")
@@ -58,18 +45,9 @@ class Record:
         if _due(t.step, log.save) or book.overdue(log.save_s):
             self.save()
 
-    def finished(self, reason: str) -> None:
-        """Save a last time and export."""
-        path = self.save()
-        self._book.say("finished", step=self._t.step, reason=reason, path=str(path))
-
     def save(self) -> Path:
         """Checkpoint, and the averaged weights as ``acoustic.safetensors`` for a voice; once per step."""
-        return self._book.saved(self._t.step, self._t.save, self._export)
-
-    def close(self) -> None:
-        """Flush what is open."""
-        self._book.close()
+        return self.book.saved(self._t.step, self._t.save, self._export)
 
     def _numbers(self, result: StepResult) -> None:
         t, now = self._t, time.monotonic()
@@ -82,21 +60,21 @@ class Record:
             "frames_per_s": self._frames / max(now - self._since, 1e-9),
         }
         self._frames, self._since = 0, now
-        self._book.say("step", step=t.step, **numbers, left_s=self._book.left_s(t.step, t.config.run.steps))
-        self._book.draw("train", numbers, t.step)
+        self.book.say("step", step=t.step, **numbers, left_s=self.book.left_s(t.step, t.config.run.steps))
+        self.book.draw("train", numbers, t.step)
 
     def _validate(self) -> None:
         t = self._t
         with t.ema.in_place_of(t.network), _evaluating(t.network), half_precision(t.fabric.device, t.config.run):
             seen = validate(t.network, t.corpus, t.config.data, t.fabric.device)
         numbers = {"loss": seen.loss, "nll": seen.nll, "duration": seen.duration, "certainty": seen.certainty}
-        self._book.say("validation", step=t.step, **numbers)
-        self._book.draw("validation", numbers, t.step)
+        self.book.say("validation", step=t.step, **numbers)
+        self.book.draw("validation", numbers, t.step)
         path = t.request.out / "pictures" / f"alignment-{t.step:08d}.png"
         write_picture(path, seen.picture)
-        self._book.say("picture", step=t.step, path=str(path))
-        if self._book.board is not None:
-            self._book.board.add_image("alignment", seen.picture, t.step, dataformats="HWC")
+        self.book.say("picture", step=t.step, path=str(path))
+        if self.book.board is not None:
+            self.book.board.add_image("alignment", seen.picture, t.step, dataformats="HWC")
 
     def _listen(self) -> None:
         t, corpus = self._t, self._t.corpus
@@ -108,7 +86,7 @@ class Record:
             mel = spoken_mel(t.network, batch.to(t.fabric.device), 0, _SAMPLE_TEMPERATURE, t.config.run.seed)
         with torch.no_grad():
             samples = t.request.vocode(mel.cpu()).clamp(-1, 1).flatten()
-        self._book.sound("sample", samples, corpus.mel.sample_rate, t.step)
+        self.book.sound("sample", samples, corpus.mel.sample_rate, t.step)
 
     def _export(self) -> None:
         t = self._t
@@ -119,7 +97,7 @@ class Record:
             "speakers": list(t.corpus.speakers),
             "training": training_record(t.step, t.corpus, to_json(t.config)),
         }
-        self._book.export("acoustic", t.ema.weights, card)
+        self.book.export("acoustic", t.ema.weights, card)
 
 
 @contextmanager

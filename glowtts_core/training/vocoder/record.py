@@ -30,25 +30,12 @@ class VocoderRecord:
         self._since = time.monotonic()
         self._sums: dict[str, float] = defaultdict(float)
         self._count = 0
-        self._book = Logbook(
-            training.fabric, training.request.out, training.step, tell, tensorboard=training.config.log.tensorboard
-        )
-
-    def started(self) -> None:
-        """Say what begins."""
-        t = self._t
-        self._book.say(
-            "started",
-            step=t.step,
-            steps=t.config.run.steps,
-            device=str(t.fabric.device),
-            parameters=sum(p.numel() for p in t.vocoder.parameters()),
-            processes=t.fabric.world_size,
-        )
+        board = training.config.log.tensorboard
+        self.book = Logbook(training.fabric, training.request.out, training.step, tell, tensorboard=board)
 
     def stepped(self, result: VocoderStep) -> None:
         """Write down a step, and do what is due after it."""
-        t, book, log = self._t, self._book, self._t.config.log
+        t, book, log = self._t, self.book, self._t.config.log
         for name, value in result.numbers.items():
             self._sums[name] += value
         self._count += 1
@@ -59,18 +46,9 @@ class VocoderRecord:
         if t.step % log.save == 0 or book.overdue(log.save_s):
             self.save()
 
-    def finished(self, reason: str) -> None:
-        """Save a last time and export."""
-        path = self.save()
-        self._book.say("finished", step=self._t.step, reason=reason, path=str(path))
-
     def save(self) -> Path:
         """Checkpoint, and the averaged weights as ``vocoder.safetensors`` for a voice; once per step."""
-        return self._book.saved(self._t.step, self._t.save, self._export)
-
-    def close(self) -> None:
-        """Flush what is open."""
-        self._book.close()
+        return self.book.saved(self._t.step, self._t.save, self._export)
 
     def _numbers(self) -> None:
         """Means over the steps since the last line."""
@@ -79,8 +57,8 @@ class VocoderRecord:
         means["frames_per_s"] = self._count * t.config.data.batch * t.config.data.frames / max(now - self._since, 1e-9)
         self._sums.clear()
         self._count, self._since = 0, now
-        self._book.say("step", step=t.step, **means, left_s=self._book.left_s(t.step, t.config.run.steps))
-        self._book.draw("train", means, t.step)
+        self.book.say("step", step=t.step, **means, left_s=self.book.left_s(t.step, t.config.run.steps))
+        self.book.draw("train", means, t.step)
 
     def _validate(self) -> None:
         t = self._t
@@ -88,9 +66,9 @@ class VocoderRecord:
         with t.ema.in_place_of(t.vocoder), torch.inference_mode():
             seen = [self._copy(clip) for clip in clips]
         numbers = {name: float(np.mean([numbers[name] for numbers, _ in seen])) for name in seen[0][0]}
-        self._book.say("validation", step=t.step, **numbers)
-        self._book.draw("validation", numbers, t.step)
-        self._book.sound("copy", seen[0][1].clamp(-1, 1).cpu(), t.corpus.mel.sample_rate, t.step)
+        self.book.say("validation", step=t.step, **numbers)
+        self.book.draw("validation", numbers, t.step)
+        self.book.sound("copy", seen[0][1].clamp(-1, 1).cpu(), t.corpus.mel.sample_rate, t.step)
 
     def _copy(self, clip: Clip) -> tuple[dict[str, float], Tensor]:
         """A clip through mel and back with predicted pitch: (losses and pitch error, samples [N])."""
@@ -114,4 +92,4 @@ class VocoderRecord:
             "mel": t.corpus.mel.to_json(),
             "training": training_record(t.step, t.corpus, to_json(t.config)),
         }
-        self._book.export("vocoder", t.ema.weights, card)
+        self.book.export("vocoder", t.ema.weights, card)
