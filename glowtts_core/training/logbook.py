@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lightning_fabric import Fabric
 from safetensors.torch import save as to_safetensors
-from torch import Tensor, nn
+from torch import Tensor
 from torch.utils.tensorboard import SummaryWriter
 
 from glowtts_core.audio.wav import write_audio
@@ -23,8 +23,9 @@ class Logbook:
     """The outlets of one training, its clock, and when it was last saved."""
 
     def __init__(self, fabric: Fabric, out: Path, step: int, tell: Announcer, *, tensorboard: bool) -> None:
-        self._fabric, self.writes = fabric, fabric.is_global_zero
+        self.writes = fabric.is_global_zero
         self.out = out
+        self._alone = fabric.world_size == 1
         self._tell = tell
         self._first_step = step
         self._begun = self._saved_at = time.monotonic()
@@ -37,17 +38,6 @@ class Logbook:
         """Announce an event."""
         if self.writes:
             self._tell.tell(kind, **values)
-
-    def started(self, network: nn.Module, steps: int) -> None:
-        """Say what begins."""
-        self.say(
-            "started",
-            step=self._first_step,
-            steps=steps,
-            device=str(self._fabric.device),
-            parameters=sum(p.numel() for p in network.parameters()),
-            processes=self._fabric.world_size,
-        )
 
     def draw(self, group: str, numbers: Mapping[str, float], step: int) -> None:
         """Scalars for TensorBoard."""
@@ -68,7 +58,7 @@ class Logbook:
 
         Never with several processes: the clock of one alone must not decide, the others would wait for ever.
         """
-        return self._fabric.world_size == 1 and time.monotonic() - self._saved_at > save_s
+        return self._alone and time.monotonic() - self._saved_at > save_s
 
     def saved(self, step: int, save: Callable[[], Path], export: Callable[[], None]) -> Path:
         """Save and export, once per step; gives the checkpoint's path."""

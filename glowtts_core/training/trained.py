@@ -66,9 +66,14 @@ def part_of(about: Mapping[str, object], key: str, path: Path) -> dict[str, obje
     return value
 
 
-def fill(module: nn.Module, weights: dict[str, Tensor], path: Path) -> None:
-    """Load weights into their network; raises CheckpointError where they do not fit."""
-    try:
-        module.load_state_dict(weights)
-    except RuntimeError as error:
-        raise CheckpointError(f"The weights in “{path}” do not fit the network they describe.") from error
+def fill(network: nn.Module, weights: Mapping[str, Tensor], path: Path) -> None:
+    """Load weights into their network; raises CheckpointError naming the first tensor that does not fit."""
+    own = network.state_dict()
+    for key in sorted(own.keys() | weights.keys()):
+        if key not in weights or key not in own:
+            place = "the weights" if key not in weights else "the network"
+            raise CheckpointError(f"“{path}” does not fit: “{key}” is missing in {place}.")
+        if own[key].shape != weights[key].shape:
+            theirs, ours = list(weights[key].shape), list(own[key].shape)
+            raise CheckpointError(f"“{path}” does not fit: “{key}” is {theirs}, the network needs {ours}.")
+    network.load_state_dict({key: value.to(own[key].dtype) for key, value in weights.items()})

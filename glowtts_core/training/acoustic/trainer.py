@@ -8,15 +8,14 @@ was stopped, killed or cut off from power takes the same steps as one that was n
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import torch
 import torch.distributed
 from lightning_fabric import Fabric
-from torch import Tensor, nn
+from torch import nn
 
 from glowtts_core.errors import AlignmentError, CheckpointError
 from glowtts_core.model.flows import AffineCoupling
@@ -32,23 +31,10 @@ from glowtts_core.training.checkpoint import (
 from glowtts_core.training.corpus.corpus import Corpus
 from glowtts_core.training.ema import AveragedWeights
 from glowtts_core.training.fabric import half_precision
+from glowtts_core.training.request import Request
 from glowtts_core.training.schedule import cosine, linear, noam, one_cycle
 from glowtts_core.training.settings import to_json
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked of one run beside the settings."""
-
-    out: Path
-    resume: bool = False
-    """Go on from the newest checkpoint in ``out``, if there is one."""
-    init_from: Path | None = None
-    """Weights to start from in place of random ones."""
-    minutes: float = math.inf
-    """Save and stop after this long."""
-    vocode: Callable[[Tensor], Tensor] | None = None
-    """Mel [1, C, T] -> samples [1, N], for the spoken samples."""
+from glowtts_core.training.trained import fill
 
 
 class StepResult(NamedTuple):
@@ -159,7 +145,7 @@ class AcousticTraining:
 
     def _start(self) -> None:
         if self.request.init_from is not None:
-            load_weights(self.network, read_weights(self.request.init_from), str(self.request.init_from))
+            fill(self.network, read_weights(self.request.init_from), self.request.init_from)
             return
         # The data-dependent start of ActNorm (Glow, section 3.1) sees the whole first batch on every process
         # alike.
@@ -213,16 +199,3 @@ def clip_gradients(parameters: Iterable[nn.Parameter], settings: OptimiserSettin
     elif settings.clip == "norm":
         torch.nn.utils.clip_grads_with_norm_(graded, settings.clip_at, norm)
     return float(norm)
-
-
-def load_weights(network: nn.Module, weights: dict[str, Tensor], name: str) -> None:
-    """Start from trained weights; raises CheckpointError naming the first tensor that does not fit."""
-    own = network.state_dict()
-    for key in sorted(own.keys() | weights.keys()):
-        if key not in weights or key not in own:
-            place = "the weights" if key not in weights else "the network of these settings"
-            raise CheckpointError(f"{name} does not fit: “{key}” is missing in {place}.")
-        if own[key].shape != weights[key].shape:
-            theirs, ours = list(weights[key].shape), list(own[key].shape)
-            raise CheckpointError(f"{name} does not fit: “{key}” is {theirs}, these settings need {ours}.")
-    network.load_state_dict({key: value.to(own[key].dtype) for key, value in weights.items()})

@@ -10,7 +10,6 @@ Axes: B batch, T frames.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +23,7 @@ from glowtts_core.training.checkpoint import CheckpointFolder, random_state, res
 from glowtts_core.training.corpus.corpus import Corpus
 from glowtts_core.training.ema import AveragedWeights
 from glowtts_core.training.fabric import half_precision
+from glowtts_core.training.request import Request
 from glowtts_core.training.schedule import cosine
 from glowtts_core.training.settings import RunSettings, to_json
 from glowtts_core.training.trained import fill, read_trained
@@ -34,21 +34,6 @@ from glowtts_core.training.vocoder.losses import SpectralLoss, adversarial_loss,
 from glowtts_core.training.vocoder.pitch_shift import recordings
 from glowtts_core.vocoder.discriminators import DiscriminatorConfig, Discriminators
 from glowtts_core.vocoder.source_filter import SourceFilterVocoder
-
-
-@dataclass(frozen=True, slots=True)
-class VocoderRequest:
-    """What is asked of one run beside the settings."""
-
-    out: Path
-    resume: bool = False
-    """Go on from the newest checkpoint in ``out``, if there is one."""
-    minutes: float = math.inf
-    """Save and stop after this long."""
-    init_from: Path | None = None
-    """Weights to start from in place of random ones: a checkpoint lends its discriminators too."""
-    spoken_by: Path | None = None
-    """Acoustic model whose mels of the clips are part of the training."""
 
 
 class VocoderStep(NamedTuple):
@@ -88,7 +73,7 @@ class VocoderTraining:
     """One training, from its first step or from a checkpoint."""
 
     def __init__(
-        self, config: VocoderTrainingConfig, corpus: Corpus, request: VocoderRequest, fabric: Fabric, tell: Announcer
+        self, config: VocoderTrainingConfig, corpus: Corpus, request: Request, fabric: Fabric, tell: Announcer
     ) -> None:
         self.config, self.corpus, self.request, self.fabric = config, corpus, request, fabric
         self.step = 0
@@ -131,16 +116,16 @@ class VocoderTraining:
         self.optimizer.zero_grad(set_to_none=True)
         self.fabric.backward(total)
         # Two nets that share nothing are cut apart: the pitch net's first gradients would drown the filters'.
-        filters = [p for name, p in self.vocoder.named_parameters() if not name.startswith("f0_net.")]
+        filters = [p for name, p in self.network.named_parameters() if not name.startswith("f0_net.")]
         norm = torch.nn.utils.clip_grad_norm_(filters, optimiser.clip_at)
-        pitch_norm = torch.nn.utils.clip_grad_norm_(self.vocoder.f0_net.parameters(), optimiser.clip_at)
+        pitch_norm = torch.nn.utils.clip_grad_norm_(self.network.f0_net.parameters(), optimiser.clip_at)
         told = torch.stack([*losses.values(), total, total.new_tensor(float(stop))]).detach()
         *means, stops = torch.as_tensor(self.fabric.all_reduce(told)).tolist()
         numbers = dict(zip([*losses, "loss"], means, strict=True))
         numbers |= {"grad_norm": float(norm), "rate": rate}
         if math.isfinite(numbers["loss"] + numbers["grad_norm"] + float(pitch_norm)):
             self.optimizer.step()
-            self.ema.update(self.vocoder)
+            self.ema.update(self.network)
         return VocoderStep(numbers, stops > 0)
 
     def close(self) -> None:
@@ -151,14 +136,14 @@ class VocoderTraining:
         content: dict[str, Any] = {  # of every kind that torch saves
             "kind": "vocoder",
             "step": self.step,
-            "model": self.vocoder.state_dict(),
+            "model": self.network.state_dict(),
             "ema": self.ema.state_dict(),
             "optimizer": self.optimizer.state_dict(),
             "critics": self.critics.state_dict(),
             "critics_optimizer": self.critics_optimizer.state_dict(),
             "random": random_state(),
             "config": to_json(self.config),
-            "network": {"kind": self.vocoder.kind, **self.vocoder.config_dict()},
+            "network": {"kind": self.network.kind, **self.network.config_dict()},
             "mel": self.corpus.mel.to_json(),
         }
         path = self.checkpoints.folder / f"step-{self.step:08d}.pt"
@@ -170,13 +155,13 @@ class VocoderTraining:
     def _build(self) -> None:
         config, fabric = self.config, self.fabric
         torch.manual_seed(config.run.seed)
-        self.vocoder = SourceFilterVocoder(config.model.network(self.corpus.mel)).to(fabric.device)
+        self.network = SourceFilterVocoder(config.model.network(self.corpus.mel)).to(fabric.device)
         self.critics = Discriminators(DiscriminatorConfig(channels=config.adversary.channels)).to(fabric.device)
         self.spectral = SpectralLoss(self.corpus.mel).to(fabric.device)
-        self.ema = AveragedWeights(self.vocoder, config.optimiser.ema)
+        self.ema = AveragedWeights(self.network, config.optimiser.ema)
         betas, decay = (config.optimiser.beta_1, config.optimiser.beta_2), config.optimiser.weight_decay
-        optimizer = torch.optim.AdamW(self.vocoder.parameters(), config.optimiser.rate, betas, weight_decay=decay)
-        self.model, self.optimizer = fabric.setup(CopySynthesis(self.vocoder, config.run), optimizer)
+        optimizer = torch.optim.AdamW(self.network.parameters(), config.optimiser.rate, betas, weight_decay=decay)
+        self.model, self.optimizer = fabric.setup(CopySynthesis(self.network, config.run), optimizer)
         critics_optimizer = torch.optim.AdamW(
             self.critics.parameters(), config.adversary.rate, betas, weight_decay=decay
         )
@@ -220,8 +205,8 @@ class VocoderTraining:
 
     def _start_from(self, path: Path) -> None:
         trained = read_trained(path)
-        fill(self.vocoder, trained.weights, path)
-        self.ema = AveragedWeights(self.vocoder, self.config.optimiser.ema)
+        fill(self.network, trained.weights, path)
+        self.ema = AveragedWeights(self.network, self.config.optimiser.ema)
         critics = trained.about.get("critics")
         if isinstance(critics, dict):
             fill(self.critics, critics, path)
@@ -230,7 +215,7 @@ class VocoderTraining:
         try:
             if content["kind"] != "vocoder":
                 raise KeyError("kind")
-            self.vocoder.load_state_dict(content["model"])
+            self.network.load_state_dict(content["model"])
             self.ema.load_state_dict(content["ema"])
             self.optimizer.load_state_dict(content["optimizer"])
             self.critics.load_state_dict(content["critics"])

@@ -109,7 +109,7 @@ BAD: dict[str, tuple[Callable[[], object], str]] = {
     "missing": (lambda: Path("a.pt").unlink(), "no file"),
     "no checkpoint": (lambda: Path("a.pt").write_text("x", encoding="utf-8"), "cannot be read"),
     "no network": (lambda: damaged(network=None), "network"),
-    "other network": (lambda: damaged(network={**NETWORK, "hidden_channels": 32}), "do not fit"),
+    "other network": (lambda: damaged(network={**NETWORK, "hidden_channels": 32}), "does not fit"),
     "no symbols": (lambda: damaged(symbols={}), "sounds"),
     "no speaker": (lambda: damaged(speakers=["one", "two"]), "--speaker"),
     "no names": (lambda: damaged(speakers=["only"]), "names 1"),

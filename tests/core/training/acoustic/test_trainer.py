@@ -17,10 +17,11 @@ from glowtts_core.errors import CheckpointError, CorpusError, GlowTTSError
 from glowtts_core.events import Announcer, Event
 from glowtts_core.training.acoustic.config import AcousticConfig, DataSettings, OptimiserSettings
 from glowtts_core.training.acoustic.dataset import Collator, plan_all
-from glowtts_core.training.acoustic.trainer import AcousticTraining, Request, clip_gradients, make_optimiser
+from glowtts_core.training.acoustic.trainer import AcousticTraining, clip_gradients, make_optimiser
 from glowtts_core.training.checkpoint import CheckpointFolder, read_weights
 from glowtts_core.training.corpus.corpus import Corpus, read_corpora
 from glowtts_core.training.fabric import start_fabric
+from glowtts_core.training.request import Request
 from glowtts_core.training.run import train_acoustic
 from glowtts_core.training.settings import settings_from, settings_of
 from tests.core.training.told_events import check_events
@@ -118,7 +119,7 @@ def test_a_training_starts_from_given_weights(tmp_path: Path) -> None:
     started = train(corpus, Request(tmp_path / "b", init_from=weights), still)
     assert equal(given, started.network.state_dict())  # the data-dependent start has not touched them
     wider = tiny_settings(1).replace("hidden_channels = 16", "hidden_channels = 18")
-    with pytest.raises(CheckpointError, match=r"does not fit: “.*these settings need"):
+    with pytest.raises(CheckpointError, match=r"does not fit: “.*the network needs"):
         train(corpus, Request(tmp_path / "d", init_from=weights), settings_from(AcousticConfig, tomllib.loads(wider)))
 
 

@@ -17,12 +17,13 @@ from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.glow_tts import GlowTTS
 from glowtts_core.text.symbols import BUILT_IN
 from glowtts_core.training.corpus.corpus import Clip, Corpus, features_path
+from glowtts_core.training.request import Request
 from glowtts_core.training.run import train_vocoder
 from glowtts_core.training.settings import settings_from
 from glowtts_core.training.vocoder.acoustic_mels import SpokenMels
 from glowtts_core.training.vocoder.config import VocoderTrainingConfig
 from glowtts_core.training.vocoder.dataset import CropSource, Disturbance, Recording
-from glowtts_core.training.vocoder.trainer import VocoderRequest, VocoderTraining
+from glowtts_core.training.vocoder.trainer import VocoderTraining
 from glowtts_core.vocoder.excitation import harmonic_train
 
 SETTINGS: dict[str, dict[str, object]] = {
@@ -134,9 +135,9 @@ def test_crops_show_the_spoken_mel_louder_or_softer_as_the_samples_are() -> None
 
 def test_training_on_spoken_mels_starts_from_weights_and_critics(corpus: Corpus, tmp_path: Path) -> None:
     acoustic = checkpoint(tmp_path / "a.pt", corpus, ("she",))
-    first = train_vocoder(CONFIG, corpus, VocoderRequest(tmp_path / "first"), Announcer())
+    first = train_vocoder(CONFIG, corpus, Request(tmp_path / "first"), Announcer())
     heard: list[Event] = []
-    request = VocoderRequest(
+    request = Request(
         tmp_path / "second",
         init_from=tmp_path / "first" / "checkpoints" / "step-00000002.pt",
         spoken_by=acoustic,
@@ -148,7 +149,7 @@ def test_training_on_spoken_mels_starts_from_weights_and_critics(corpus: Corpus,
     assert all(isinstance(loss, float) and math.isfinite(loss) for loss in losses)
     start = VocoderTraining(CONFIG, corpus, replace(request, out=tmp_path / "third"), first.fabric, Announcer())
     for name, value in first.ema.weights.items():
-        assert torch.equal(value, start.vocoder.state_dict()[name]), name
+        assert torch.equal(value, start.network.state_dict()[name]), name
         assert torch.equal(value, start.ema.weights[name]), name
     for name, value in first.critics.state_dict().items():
         assert torch.equal(value, start.critics.state_dict()[name]), name

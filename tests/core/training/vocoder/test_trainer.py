@@ -16,11 +16,12 @@ from glowtts_core.errors import CheckpointError, ConfigError, CorpusError, GlowT
 from glowtts_core.events import Announcer, Event
 from glowtts_core.text.symbols import BUILT_IN
 from glowtts_core.training.corpus.corpus import Clip, Corpus, features_path
+from glowtts_core.training.request import Request
 from glowtts_core.training.run import train_vocoder
 from glowtts_core.training.settings import settings_from, to_json
 from glowtts_core.training.vocoder.config import VocoderTrainingConfig
 from glowtts_core.training.vocoder.pitch_shift import shift_pitch, shifted_path
-from glowtts_core.training.vocoder.trainer import VocoderRequest, VocoderTraining
+from glowtts_core.training.vocoder.trainer import VocoderTraining
 from glowtts_core.vocoder import build_vocoder
 from glowtts_core.vocoder.excitation import harmonic_train, white_noise
 from tests.core.training.told_events import check_events
@@ -73,7 +74,7 @@ def train(
     config: VocoderTrainingConfig, corpus: Corpus, out: Path, resume: bool = False
 ) -> tuple[VocoderTraining, Notes]:
     notes = Notes()
-    return train_vocoder(config, corpus, VocoderRequest(out, resume), Announcer(notes)), notes
+    return train_vocoder(config, corpus, Request(out, resume), Announcer(notes)), notes
 
 
 @pytest.mark.parametrize("adversary_from", [0, 2])
@@ -82,13 +83,13 @@ def test_a_resumed_training_takes_the_same_steps_bit_for_bit(
 ) -> None:
     config = settings(adversary={"from_step": adversary_from})
     whole, heard = train(config, corpus, tmp_path / "whole")
-    train_vocoder(config, corpus, VocoderRequest(tmp_path / "parts"), Announcer(), stop=iter([False, True]).__next__)
+    train_vocoder(config, corpus, Request(tmp_path / "parts"), Announcer(), stop=iter([False, True]).__next__)
     torch.manual_seed(99)
     parts, resumed = train(config, corpus, tmp_path / "parts", resume=True)
     assert resumed.values("step", "step") == [3.0, 4.0]
     assert resumed.values("step", "loss") == heard.values("step", "loss")[2:]
     assert ("adversarial" in resumed.events[1].values) == (adversary_from > 0)
-    for mine, theirs in ((whole.vocoder, parts.vocoder), (whole.critics, parts.critics)):
+    for mine, theirs in ((whole.network, parts.network), (whole.critics, parts.critics)):
         for name, value in mine.state_dict().items():
             assert torch.equal(value, theirs.state_dict()[name]), name
     for name, value in whole.ema.weights.items():
@@ -119,7 +120,7 @@ def test_what_is_exported_is_a_vocoder_that_speaks(corpus: Corpus, tmp_path: Pat
     network = dict(about["model"])
     vocoder = build_vocoder(network.pop("kind"), network)
     vocoder.load_state_dict(load_file(tmp_path / "out" / "vocoder.safetensors"))
-    assert vocoder.config_dict() == training.vocoder.config_dict()
+    assert vocoder.config_dict() == training.network.config_dict()
     assert vocoder(torch.full((1, 80, 3), -5.0)).shape == (1, 768)
 
 
@@ -145,7 +146,7 @@ def test_no_clips_and_no_time_are_said_so(corpus: Corpus, tmp_path: Path) -> Non
     with pytest.raises(CorpusError, match="validation"):
         train(settings(), replace(corpus, clips=corpus.clips[2:]), tmp_path / "a")
     with pytest.raises(ConfigError, match="time limit"):
-        train_vocoder(settings(), corpus, VocoderRequest(tmp_path / "b", minutes=0.0), Announcer())
+        train_vocoder(settings(), corpus, Request(tmp_path / "b", minutes=0.0), Announcer())
 
 
 def test_settings_come_back_from_plain_values() -> None:
