@@ -41,7 +41,7 @@ def staged(path: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         if final.exists():
             shutil.copymode(final, part)
-            _sweep(part, f"{glob.escape(beside)}????????.part")
+        _sweep(part, f"{glob.escape(beside)}????????.part")
         part.replace(final)
     except BaseException:
         with suppress(OSError):  # what went wrong is told, not what came of tidying up

@@ -101,8 +101,6 @@ def acoustic(
     """Train text to mel: encoder, durations and flow."""
     from glowtts_core.cli.progress import listening
     from glowtts_core.training.acoustic.config import AcousticConfig
-    from glowtts_core.training.corpus.corpus import read_corpora
-    from glowtts_core.training.corpus.sources import read_ids
     from glowtts_core.training.request import Request
     from glowtts_core.training.run import train_acoustic
     from glowtts_core.training.settings import settings_of
@@ -110,8 +108,7 @@ def acoustic(
     settings = settings_of(AcousticConfig, out, config, resume)
     settings = replace(settings, run=_override(settings.run, steps, device, threads))
     with listening(json_lines, "acoustic") as tell, stop_on_signals() as stop:
-        data = read_corpora(corpus)
-        data = data.without(read_ids(exclude)) if exclude else data
+        data = _clips(corpus, exclude)
         request = Request(out, resume, init_from, minutes, trained_vocoder(vocoder, data.mel))
         train_acoustic(settings, data, request, tell, stop)
 
@@ -136,8 +133,6 @@ def vocoder(
 ) -> None:
     """Train mel to sound: the source-filter vocoder and its pitch net."""
     from glowtts_core.cli.progress import listening
-    from glowtts_core.training.corpus.corpus import read_corpora
-    from glowtts_core.training.corpus.sources import read_ids
     from glowtts_core.training.request import Request
     from glowtts_core.training.run import train_vocoder
     from glowtts_core.training.settings import settings_of
@@ -147,8 +142,7 @@ def vocoder(
     request = Request(out, resume, init_from, minutes, spoken_by=spoken_by)
     settings = replace(settings, run=_override(settings.run, steps, device, threads))
     with listening(json_lines, "vocoder") as tell, stop_on_signals() as stop:
-        data = read_corpora(corpus)
-        data = data.without(read_ids(exclude)) if exclude else data
+        data = _clips(corpus, exclude)
         train_vocoder(settings, data, request, tell, stop)
 
 
@@ -170,6 +164,14 @@ def add_training_commands(app: typer.Typer) -> None:
     app.command("prepare")(prepare)
     app.command("check")(check)
     app.add_typer(train_app, name="train")
+
+
+def _clips(corpora: list[Path], exclude: Path | None) -> Corpus:
+    from glowtts_core.training.corpus.corpus import read_corpora
+    from glowtts_core.training.corpus.sources import read_ids
+
+    data = read_corpora(corpora)
+    return data.without(read_ids(exclude)) if exclude else data
 
 
 def _override(run: RunSettings, steps: int | None, device: str | None, threads: int | None) -> RunSettings:

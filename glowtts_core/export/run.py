@@ -56,11 +56,6 @@ class _Spoken:
         return self.take.utterance.style
 
 
-def number_lines(utterances: Sequence[Utterance]) -> tuple[Line, ...]:
-    """Lines of a whole script."""
-    return tuple(Line(number, utterance) for number, utterance in enumerate(utterances, start=1))
-
-
 def export(
     voice_of: VoiceOf,
     lines: Sequence[Line],

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
 from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.layers import WeightNormConv1d
@@ -180,8 +179,3 @@ def unsqueeze(x: Tensor, mask: Tensor, n_sqz: int) -> tuple[Tensor, Tensor]:
     unfolded = x.view(batch, n_sqz, channels // n_sqz, length).permute(0, 2, 3, 1)
     long_mask = mask.repeat_interleave(n_sqz, 2)
     return unfolded.reshape(batch, channels // n_sqz, length * n_sqz) * long_mask, long_mask
-
-
-def pad_to_multiple(x: Tensor, n_sqz: int) -> Tensor:
-    """x [..., T] -> [..., T'], zeros behind it until T' is a multiple of n_sqz."""
-    return F.pad(x, (0, -x.shape[-1] % n_sqz))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from lightning_fabric import Fabric
 from torch import nn
@@ -14,6 +14,8 @@ from glowtts_core.training.checkpoint import write_bytes
 from glowtts_core.training.logbook import Logbook
 from glowtts_core.training.request import Request
 from glowtts_core.training.settings import CONFIG_NAME, RunSettings, to_toml
+
+Result = TypeVar("Result")
 
 
 class _Times(Protocol):
@@ -56,7 +58,7 @@ class Training(Protocol):
         """End what runs beside the steps."""
 
 
-class Record(ABC):
+class Record(ABC, Generic[Result]):
     """Watches one training. With several processes only the first one writes; all of them meet when saving."""
 
     def __init__(self, training: Training, tell: Announcer) -> None:
@@ -76,6 +78,10 @@ class Record(ABC):
             parameters=sum(p.numel() for p in t.network.parameters()),
             processes=t.fabric.world_size,
         )
+
+    @abstractmethod
+    def stepped(self, result: Result) -> None:
+        """Write down a step, and do what is due after it."""
 
     def save_if_due(self) -> None:
         """Checkpoint after so many steps, or so long after the last one."""

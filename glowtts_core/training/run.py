@@ -15,7 +15,7 @@ from glowtts_core.training.acoustic.record import AcousticRecord
 from glowtts_core.training.acoustic.trainer import AcousticTraining
 from glowtts_core.training.corpus.corpus import Corpus
 from glowtts_core.training.fabric import start_fabric
-from glowtts_core.training.record import Training
+from glowtts_core.training.record import Record, Training
 from glowtts_core.training.request import Request
 from glowtts_core.training.settings import RunSettings
 from glowtts_core.training.vocoder.config import VocoderTrainingConfig
@@ -32,18 +32,10 @@ class _Outcome(Protocol):
 
 _Result = TypeVar("_Result", bound=_Outcome)
 _Result_co = TypeVar("_Result_co", bound=_Outcome, covariant=True)
-_Result_contra = TypeVar("_Result_contra", contravariant=True)
 
 
 class _Steps(Training, Protocol[_Result_co]):
     def take_step(self, stop: bool = False) -> _Result_co: ...
-
-
-class _Watcher(Protocol[_Result_contra]):
-    def started(self) -> None: ...
-    def stepped(self, result: _Result_contra, /) -> None: ...
-    def finished(self, reason: str) -> None: ...
-    def close(self) -> None: ...
 
 
 def train_acoustic(
@@ -83,7 +75,7 @@ def _engine(run: RunSettings, request: Request) -> Fabric:
     return start_fabric(run)
 
 
-def _run(training: _Steps[_Result], record: _Watcher[_Result], stop: Callable[[], bool]) -> None:
+def _run(training: _Steps[_Result], record: Record[_Result], stop: Callable[[], bool]) -> None:
     try:
         record.started()
         record.finished(_take_steps(training, record, time.monotonic() + 60 * training.request.minutes, stop))
@@ -92,7 +84,7 @@ def _run(training: _Steps[_Result], record: _Watcher[_Result], stop: Callable[[]
         record.close()
 
 
-def _take_steps(training: _Steps[_Result], record: _Watcher[_Result], end: float, stop: Callable[[], bool]) -> str:
+def _take_steps(training: _Steps[_Result], record: Record[_Result], end: float, stop: Callable[[], bool]) -> str:
     """Why the loop ended: ``done`` or ``stopped``."""
     bad, run = 0, training.config.run
     while training.step < run.steps:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import TypeVar, get_type_hints
 
@@ -12,10 +12,19 @@ from glowtts_core.vocoder.hifigan import HifiGanConfig, HifiGanVocoder
 from glowtts_core.vocoder.interface import Vocoder
 from glowtts_core.vocoder.source_filter import SourceFilterConfig, SourceFilterVocoder
 
-KINDS = (SourceFilterVocoder.kind, HifiGanVocoder.kind, GriffinLimVocoder.kind)
-"""Names that ``build_vocoder`` knows."""
-
 _Config = TypeVar("_Config")
+
+
+def _maker(settings: type[_Config], vocoder: Callable[[_Config], Vocoder]) -> Callable[[Mapping[str, object]], Vocoder]:
+    return lambda values: vocoder(config_from(settings, values))
+
+
+KINDS: Mapping[str, Callable[[Mapping[str, object]], Vocoder]] = {
+    SourceFilterVocoder.kind: _maker(SourceFilterConfig, SourceFilterVocoder),
+    HifiGanVocoder.kind: _maker(HifiGanConfig, HifiGanVocoder),
+    GriffinLimVocoder.kind: _maker(GriffinLimConfig, GriffinLimVocoder),
+}
+"""What ``build_vocoder`` knows: a name and how plain settings become the vocoder."""
 
 
 def build_vocoder(kind: str, config: Mapping[str, object]) -> Vocoder:
@@ -24,13 +33,9 @@ def build_vocoder(kind: str, config: Mapping[str, object]) -> Vocoder:
     Raises:
         ConfigError: the kind or a setting is unknown, or a value does not fit.
     """
-    if kind == SourceFilterVocoder.kind:
-        return SourceFilterVocoder(config_from(SourceFilterConfig, config))
-    if kind == HifiGanVocoder.kind:
-        return HifiGanVocoder(config_from(HifiGanConfig, config))
-    if kind == GriffinLimVocoder.kind:
-        return GriffinLimVocoder(config_from(GriffinLimConfig, config))
-    raise ConfigError(f"Unknown vocoder “{kind}”. Known are: {', '.join(KINDS)}.")
+    if kind not in KINDS:
+        raise ConfigError(f"Unknown vocoder “{kind}”. Known are: {', '.join(KINDS)}.")
+    return KINDS[kind](config)
 
 
 def config_from(kind: type[_Config], values: Mapping[str, object]) -> _Config:

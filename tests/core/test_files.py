@@ -55,7 +55,8 @@ def test_a_new_file_is_as_any_other_and_an_old_one_keeps_link_and_rights(tmp_pat
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
 
 
-def test_what_a_killed_program_left_goes_and_what_others_write_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("first", [False, True], ids=["written before", "written first"])
+def test_what_a_killed_program_left_goes_and_what_others_write_stays(tmp_path: Path, first: bool) -> None:
     path = tmp_path / "a[1].txt"
     stale, fresh = tmp_path / ".a[1].txt.00000001.part", tmp_path / ".a[1].txt.00000002.part"
     foreign = tmp_path / ".b.txt.00000001.part"
@@ -64,6 +65,8 @@ def test_what_a_killed_program_left_goes_and_what_others_write_stays(tmp_path: P
     now_s = path.stat().st_mtime
     for left in (stale, foreign):
         os.utime(left, (now_s, now_s - 2 * STALE_S))
+    if first:
+        path.unlink()
     write_whole(path, "new")
     assert sorted(tmp_path.iterdir()) == sorted((path, fresh, foreign))
 

@@ -47,11 +47,6 @@ class Lexicon(Mapping[str, tuple[str, ...]]):
         key, sounds = _checked(word, symbols)
         return Lexicon({**self._entries, key: sounds})
 
-    def without_word(self, word: str) -> Lexicon:
-        """A lexicon that leaves this word to the dictionary again."""
-        key = lexicon_key(word)
-        return Lexicon({own: sounds for own, sounds in self._entries.items() if own != key})
-
     def to_tsv(self) -> str:
         """One row ``word<TAB>SOUNDS`` per word, in alphabetical order."""
         return "".join(f"{word}\t{' '.join(sounds)}\n" for word, sounds in sorted(self._entries.items()))

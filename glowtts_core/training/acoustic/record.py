@@ -20,7 +20,7 @@ from glowtts_core.training.settings import to_json
 _SAMPLE_TEMPERATURE = 0.333
 
 
-class AcousticRecord(Record):
+class AcousticRecord(Record[StepResult]):
     """Watches a text-to-mel training."""
 
     def __init__(self, training: AcousticTraining, tell: Announcer) -> None:

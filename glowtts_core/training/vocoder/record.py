@@ -22,7 +22,7 @@ from glowtts_core.training.vocoder.trainer import VocoderStep, VocoderTraining
 _HEARD = 8  # validation clips that are spoken: a minute of sound would hold training up
 
 
-class VocoderRecord(Record):
+class VocoderRecord(Record[VocoderStep]):
     """Watches a vocoder's training."""
 
     def __init__(self, training: VocoderTraining, tell: Announcer) -> None:

@@ -18,10 +18,15 @@ from glowtts_core.export import files
 from glowtts_core.export.levels import levelled, loudness_lufs, peak_dbfs
 from glowtts_core.export.options import ExportOptions
 from glowtts_core.export.report import Report
-from glowtts_core.export.run import Line, export, number_lines
+from glowtts_core.export.run import Line, export
 from glowtts_core.synthesis.performer import Performer
 from glowtts_core.types import Audio, Style, Utterance
 from tests.core.export.takes import performer, spoken_take
+
+
+def number_lines(utterances: Sequence[Utterance]) -> tuple[Line, ...]:
+    return tuple(Line(number, utterance) for number, utterance in enumerate(utterances, start=1))
+
 
 LINES = number_lines([Utterance("Hello there. You."), Utterance("Two", style=Style(seed=5))])
 

@@ -7,7 +7,7 @@ import torch
 
 from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.decoder import FlowDecoder
-from glowtts_core.model.flows import ActNorm, InvertibleConv, pad_to_multiple, squeeze, unsqueeze
+from glowtts_core.model.flows import ActNorm, InvertibleConv, squeeze, unsqueeze
 from glowtts_core.model.layers import WeightNormConv1d, length_mask
 
 SMALL = GlowTTSConfig(
@@ -96,7 +96,6 @@ def test_squeeze_puts_even_frames_first_and_comes_back() -> None:
     folded, short = squeeze(x, mask, 2)
     assert folded[0, :, 0].tolist() == [0.0, 6.0, 1.0, 7.0]
     assert torch.equal(unsqueeze(folded, short, 2)[0], x)
-    assert pad_to_multiple(torch.ones(1, 1, 5), 2).shape[-1] == 6
 
 
 def test_half_precision_keeps_flow_and_likelihood_finite_and_close() -> None:
