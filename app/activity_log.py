@@ -33,7 +33,7 @@ def start() -> logging.Handler:
     return handler
 
 
-class Journal(QObject):
+class ActivityLog(QObject):
     """Follows a window for as long as it lives."""
 
     def __init__(self, studio: MainWindow) -> None:

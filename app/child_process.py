@@ -23,7 +23,7 @@ _KEPT_COMPLAINT = 4000  # bytes
 _log = logging.getLogger(__name__)
 
 
-class Chore(QObject):
+class ChildProcess(QObject):
     """One child process. All signals carry its name first.
 
     Signals:
@@ -152,10 +152,10 @@ class Chore(QObject):
         return self.tr("The work ended unexpectedly. What it said last is in the log file.")
 
 
-class Chores(QObject):
+class ChildProcesses(QObject):
     """The chores that are running, by name; of each name one at a time.
 
-    Signals: those of `Chore`.
+    Signals: those of `ChildProcess`.
     """
 
     told = Signal(str, object)
@@ -168,8 +168,8 @@ class Chores(QObject):
         super().__init__(parent)
         self.command = command
         """The program, and its first arguments, that every chore from now on is done by."""
-        self._running: dict[str, Chore] = {}
-        self._gone: list[Chore] = []
+        self._running: dict[str, ChildProcess] = {}
+        self._gone: list[ChildProcess] = []
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.shut_down)
@@ -179,7 +179,7 @@ class Chores(QObject):
         if name in self._running:
             return False
         self._gone.clear()  # not earlier: nothing may be deleted while it is telling that it has ended
-        chore = self._running[name] = Chore(name, self.command)
+        chore = self._running[name] = ChildProcess(name, self.command)
         chore.told.connect(self.told)
         chore.progress.connect(self.progress)
         chore.ended.connect(self._on_ended)

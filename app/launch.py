@@ -12,14 +12,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from app import activity_log, i18n, paths
-from app.activity_log import Journal
+from app.activity_log import ActivityLog
 from app.dialogs.crash import CrashDialog
 from app.document.document import Document
 from app.engine.engine import Engine
 from app.engine.responsiveness import GarbageSweeper, take_turns_quickly
 from app.session.first_project import first_project
 from app.settings import Settings
-from app.single_instance import Instance, hand_over
+from app.single_instance import SingleInstance, hand_over
 from app.smoke import Smoke
 from app.sound.player import Player
 from app.voices.import_candidates import may_be_voice
@@ -38,7 +38,7 @@ class Launch:
         self._sweeper = GarbageSweeper(app)
         self._file = file
         self._smoke = smoke
-        self._instance = Instance()
+        self._instance = SingleInstance()
         self._crash: CrashDialog | None = None
 
     def run(self) -> int:
@@ -54,7 +54,7 @@ class Launch:
         self.player = Player()
         self.engine.bug.connect(self.report)
         self.window = MainWindow(self.document, self.engine, self.player, self.settings, self._instance)
-        self._journal = Journal(self.window)
+        self._journal = ActivityLog(self.window)
         sys.excepthook = self._stay  # from here on there is a window to say it in
         self.window.preferences.show_scheme()
         if self._file is None or may_be_voice(self._file):

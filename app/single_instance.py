@@ -25,7 +25,7 @@ def _name_of(path: Path | None) -> str:
     return "glowtts-studio-" + hashlib.sha256(whole.encode()).hexdigest()[:24]
 
 
-class Instance(QObject):
+class SingleInstance(QObject):
     """Stands for the project file that this window holds.
 
     Signals:
@@ -68,7 +68,7 @@ class Instance(QObject):
             self.wanted.emit()
 
 
-class Errands(QObject):
+class OpenRequests(QObject):
     """Lets a later process bring a file to this window, unless another window does that already.
 
     Signals:

@@ -23,7 +23,7 @@ from app.dialogs.file_field import FileField, with_folder
 from app.dialogs.forms import Page, finish, foot, hint, margins, primary
 from app.dialogs.guide import help_button
 from app.dialogs.import_result import ImportResult
-from app.voices.import_candidates import CHECKPOINTS, CONFIG, Incoming
+from app.voices.import_candidates import CHECKPOINTS, CONFIG, ImportCandidate
 from app.widgets import theme
 from app.widgets.tokens import LIGHT
 
@@ -60,7 +60,9 @@ class VoiceImportDialog(QDialog):
     listen_requested = Signal()
     stop_requested = Signal()
 
-    def __init__(self, incoming: Incoming, check_name: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, incoming: ImportCandidate, check_name: Callable[[str], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("voice_import")
         self.setWindowTitle(self.tr("Import a voice"))
@@ -156,7 +158,7 @@ class VoiceImportDialog(QDialog):
             self._running = False
             self.cancel_requested.emit()
 
-    def _make_fields(self, one: Incoming) -> None:
+    def _make_fields(self, one: ImportCandidate) -> None:
         self.name = QLineEdit(one.name)
         self.name.setAccessibleName(self.tr("Name"))
         self.name.selectAll()

@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app import paths
 from app.document.disk_thread import Disk
-from app.document.recovery import Aside, LeftBehind
+from app.document.recovery import LeftBehind, RecoveryCopy
 from glowtts_core import edits, project_file, recovery_file
 from glowtts_core.types import Project, Utterance
 
@@ -83,7 +83,7 @@ class Document(QObject):
         self.undo_stack.cleanChanged.connect(self.clean_changed)
         self.disk = Disk(self)
         """Reads and writes whatever takes time."""
-        self._aside = Aside(recovery or paths.recovery_folder(), self.disk)
+        self._aside = RecoveryCopy(recovery or paths.recovery_folder(), self.disk)
         self._asked: Future[str] | None = None
         self._told = ""
         self._stamp: project_file.Stamp | None = None

@@ -24,7 +24,7 @@ from glowtts_core.types import Project
 _log = logging.getLogger(__name__)
 
 
-class Aside:
+class RecoveryCopy:
     """The recovery file of one document. Everything that touches it happens in the disk's thread, in order."""
 
     def __init__(self, folder: Path, disk: Disk) -> None:

@@ -32,7 +32,7 @@ from glowtts_core.types import Utterance
 
 VOICE_LANE = "voice"
 """Lane of `Engine.start`: its progress and its failures are told there."""
-SHELF_LANE = "shelf"
+LIBRARY_LANE = "shelf"
 """Lane of `Engine.look_for_voices`."""
 _STACK_BYTES = 16 * 2**20  # some systems give a second thread less than torch wants
 _PATIENCE_MS = 20_000
@@ -104,7 +104,7 @@ class Engine(QObject):
 
     def look_for_voices(self) -> None:
         """Asks again which voices are installed; `voices_found` answers."""
-        self._ask(SHELF_LANE, LookForVoices())
+        self._ask(LIBRARY_LANE, LookForVoices())
 
     def plan(self, lane: str, utterance: Utterance, *, ahead: bool = False) -> None:
         """Asks for phones and durations; `planned` answers. ``ahead`` lets what is needed now go first."""

@@ -466,14 +466,7 @@
     </message>
 </context>
 <context>
-    <name>Choice</name>
-    <message>
-        <source>{name} (missing)</source>
-        <translation>{name} (fehlt)</translation>
-    </message>
-</context>
-<context>
-    <name>Chore</name>
+    <name>ChildProcess</name>
     <message>
         <source>The program for this work cannot be started.</source>
         <translation>Das Programm für diese Arbeit lässt sich nicht starten.</translation>
@@ -481,6 +474,13 @@
     <message>
         <source>The work ended unexpectedly. What it said last is in the log file.</source>
         <translation>Die Arbeit endete unerwartet. Was sie zuletzt sagte, steht in der Protokolldatei.</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>{name} (missing)</source>
+        <translation>{name} (fehlt)</translation>
     </message>
 </context>
 <context>
@@ -874,21 +874,6 @@
     </message>
 </context>
 <context>
-    <name>Foot</name>
-    <message>
-        <source>What the sliders set, and what is selected</source>
-        <translation>Was die Regler einstellen, und was ausgewählt ist</translation>
-    </message>
-    <message>
-        <source>Sliders set: {what}</source>
-        <translation>Regler stellen ein: {what}</translation>
-    </message>
-    <message>
-        <source>Type a value for the selected sounds</source>
-        <translation>Wert für die ausgewählten Laute eintippen</translation>
-    </message>
-</context>
-<context>
     <name>Guide</name>
     <message>
         <source>Help</source>
@@ -1046,6 +1031,13 @@
     <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>LaneStack</name>
+    <message>
+        <source>Lanes</source>
+        <translation>Spuren</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1249,25 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Output device: {name}</source>
         <translation>Ausgabegerät: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputFallback</name>
+    <message>
+        <source>The sound device “{0}” cannot be used. The default device plays instead.</source>
+        <translation>Das Audiogerät „{0}“ ist nicht benutzbar. Stattdessen spielt das Standardgerät.</translation>
+    </message>
+    <message>
+        <source>No sound device can be used ({1}). The playhead moves in silence until there is one.</source>
+        <translation>Kein Audiogerät ist benutzbar ({1}). Bis eines da ist, läuft die Abspielmarke stumm.</translation>
+    </message>
+    <message>
+        <source>the default device</source>
+        <translation>das Standardgerät</translation>
+    </message>
+    <message>
+        <source>Sound plays through {0} again.</source>
+        <translation>Der Ton läuft wieder über {0}.</translation>
     </message>
 </context>
 <context>
@@ -1489,13 +1500,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     </message>
 </context>
 <context>
-    <name>Rack</name>
-    <message>
-        <source>Lanes</source>
-        <translation>Spuren</translation>
-    </message>
-</context>
-<context>
     <name>RecoveryDialog</name>
     <message>
         <source>Unsaved work</source>
@@ -1532,25 +1536,6 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>lines: %1</source>
         <translation>Zeilen: %1</translation>
-    </message>
-</context>
-<context>
-    <name>Route</name>
-    <message>
-        <source>The sound device “{0}” cannot be used. The default device plays instead.</source>
-        <translation>Das Audiogerät „{0}“ ist nicht benutzbar. Stattdessen spielt das Standardgerät.</translation>
-    </message>
-    <message>
-        <source>No sound device can be used ({1}). The playhead moves in silence until there is one.</source>
-        <translation>Kein Audiogerät ist benutzbar ({1}). Bis eines da ist, läuft die Abspielmarke stumm.</translation>
-    </message>
-    <message>
-        <source>the default device</source>
-        <translation>das Standardgerät</translation>
-    </message>
-    <message>
-        <source>Sound plays through {0} again.</source>
-        <translation>Der Ton läuft wieder über {0}.</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +1826,21 @@ Unten eine hinzufügen oder einen Text hier einfügen oder ablegen.</translation
     <message>
         <source>Choose an action, then press the new key in the field.</source>
         <translation>Einen Befehl wählen, dann im Feld die neue Taste drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>SliderCaption</name>
+    <message>
+        <source>What the sliders set, and what is selected</source>
+        <translation>Was die Regler einstellen, und was ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Sliders set: {what}</source>
+        <translation>Regler stellen ein: {what}</translation>
+    </message>
+    <message>
+        <source>Type a value for the selected sounds</source>
+        <translation>Wert für die ausgewählten Laute eintippen</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 
-def rest(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
+def debounce(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
     """A timer that calls once nobody has started it for so long."""
     timer = QTimer(parent, interval=milliseconds, singleShot=True)
     timer.timeout.connect(call)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 
 from app.document.document import Document
 from app.session.current_line import CurrentLine
-from app.session.debounce import rest
-from app.session.take_cache import Takes
+from app.session.debounce import debounce
+from app.session.take_cache import TakeCache
 from glowtts_core import edits
 from glowtts_core.types import Phone, Style, Utterance
 
@@ -23,15 +23,15 @@ GESTURE_REST_MS = 1500
 class Editing(QObject):
     """The hand on the current line."""
 
-    def __init__(self, line: CurrentLine, document: Document, takes: Takes) -> None:
+    def __init__(self, line: CurrentLine, document: Document, takes: TakeCache) -> None:
         super().__init__(line)
         self._line = line
         self._document = document
         self._takes = takes
         self._typed: str | None = None
         self._gesture: tuple[object, int] = (None, 0)
-        self._typing = rest(self, TYPING_REST_MS, self.flush)
-        self._gesture_end = rest(self, GESTURE_REST_MS, self.end_gesture)
+        self._typing = debounce(self, TYPING_REST_MS, self.flush)
+        self._gesture_end = debounce(self, GESTURE_REST_MS, self.end_gesture)
         line.leaving.connect(self.flush)
         line.leaving.connect(self.end_gesture)
 

@@ -11,7 +11,7 @@ from app.document.document import Document
 from app.session.current_line import CurrentLine
 from app.session.editing import Editing
 from app.session.planning import Planning
-from app.session.voices import Cast
+from app.session.voices import SessionVoices
 from glowtts_core import edits
 from glowtts_core.types import Project, Style, Utterance
 
@@ -22,7 +22,9 @@ MUCH = 50_000
 class Script(QObject):
     """Changes which lines there are, each time as one step."""
 
-    def __init__(self, line: CurrentLine, document: Document, editing: Editing, cast: Cast, planning: Planning) -> None:
+    def __init__(
+        self, line: CurrentLine, document: Document, editing: Editing, cast: SessionVoices, planning: Planning
+    ) -> None:
         super().__init__(line)
         self._line = line
         self._document = document

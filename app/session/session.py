@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from app.document.document import Document
 from app.engine.engine import VOICE_LANE, Engine
 from app.session.current_line import CurrentLine
-from app.session.debounce import rest
+from app.session.debounce import debounce
 from app.session.editing import Editing
 from app.session.following import Following
 from app.session.planning import Planning
 from app.session.script import Script
 from app.session.speaking import Speaking
-from app.session.voices import Cast
+from app.session.voices import SessionVoices
 from app.sound.player import Player
 from glowtts_core import edits
 from glowtts_core.types import Project, Take, Utterance, VoiceInfo
@@ -68,7 +68,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.document = document
-        self.cast = Cast(engine, usual_voice, self)
+        self.cast = SessionVoices(engine, usual_voice, self)
         self.planning = Planning(document, engine)
         self.speaking = Speaking(engine, player, self)
         self.line = CurrentLine(document, self)
@@ -81,7 +81,7 @@ class Session(QObject):
         self._complaint = ("", "")
         """The line of whose failure was told last, and the words."""
         self._states = {"planning": False, "rendering": False}
-        self._resting = rest(self, EDIT_REST_MS, self._speak_quietly)
+        self._resting = debounce(self, EDIT_REST_MS, self._speak_quietly)
         self.line.moved.connect(lambda: self.refresh(document.project))
         self.line.selected.connect(self._show_selection)
         self.line.previewed.connect(self._show_preview)

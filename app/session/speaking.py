@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.engine.engine import Engine
-from app.session.take_cache import Takes
+from app.session.take_cache import TakeCache
 from app.session.under_way import Playback, RenderJob
 from app.sound.player import Player
 from glowtts_core import edits
@@ -46,7 +46,7 @@ class Speaking(QObject):
         self._player = player
         self._lines: tuple[Utterance, ...] = ()
         self._line: Utterance | None = None
-        self.takes = Takes()
+        self.takes = TakeCache()
         self._jobs: dict[str, RenderJob] = {}
         self._playback: Playback | None = None
         self._span: tuple[float, float] | None = None

@@ -16,7 +16,7 @@ def size_of(take: Take) -> int:
     return sum(array.nbytes for array in arrays)
 
 
-class Takes:
+class TakeCache:
     """Finds the take of exactly a line, and the newest one of a line whatever became of it since.
 
     Beyond ``most_bytes`` the take that nobody asked for longest goes; of the line held the newest never does, and its

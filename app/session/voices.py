@@ -14,7 +14,7 @@ from glowtts_core.voice.library import folder_name
 PROGRAMS_OWN = Style()
 
 
-class Cast(QObject):
+class SessionVoices(QObject):
     """Knows voices by the name that a line gives them. ``usual`` is the name of the one that speaks lines without one.
 
     Until the engine has told which voices there are they are looked up once, so that the very first line, too,

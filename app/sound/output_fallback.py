@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from app.sound.outputs import AnyOutput, SilentOutput, SoundOutput
-from app.sound.ring_buffer import Ring
+from app.sound.ring_buffer import RingBuffer
 
 _LOOK_MS = 4000
 _PATIENCE_MS = 5000
@@ -25,7 +25,7 @@ class _Leg(Enum):
     NOWHERE = 3
 
 
-class Route(QObject):
+class OutputFallback(QObject):
     """Chooses the output that plays a ring, and another one when it fails.
 
     Signals:
@@ -72,7 +72,7 @@ class Route(QObject):
             self._thread.finished.connect(self._output.release)
             self._thread.start()
 
-    def open(self, ring: Ring, rate: int) -> None:
+    def open(self, ring: RingBuffer, rate: int) -> None:
         """Plays a ring where that is possible at present; `opened` or `moved` answers."""
         self._busy = True
         if self._leg is _Leg.NOWHERE:
@@ -106,14 +106,14 @@ class Route(QObject):
             self._thread.wait(_PATIENCE_MS)
 
     @Slot(object, int)
-    def _on_opened(self, ring: Ring, rate: int) -> None:
+    def _on_opened(self, ring: RingBuffer, rate: int) -> None:
         if self._leg is _Leg.DEFAULT and not self.device:
             self._leg = _Leg.WANTED
             self._tell_back()
         self.opened.emit(ring, rate)
 
     @Slot(object, str)
-    def _on_lost(self, ring: Ring, reason: str) -> None:
+    def _on_lost(self, ring: RingBuffer, reason: str) -> None:
         if ring.closed:
             return
         if self._leg is _Leg.WANTED and not self.device and time.monotonic() - self._retried_s > _RETRY_S:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from app.sound.ring_buffer import Ring
+from app.sound.ring_buffer import RingBuffer
 from app.startup_errors import missing_sound
 
 LATENCY_S = 0.08
@@ -49,7 +49,7 @@ class SilentOutput(Output):
 
     def __init__(self, *, ticking: bool = True) -> None:
         super().__init__()
-        self._ring: Ring | None = None
+        self._ring: RingBuffer | None = None
         self._rate = 0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -58,7 +58,7 @@ class SilentOutput(Output):
         self._last_s = 0.0
 
     @Slot(object, str, int)
-    def open(self, ring: Ring, device: str, rate: int) -> None:  # nowhere has no devices
+    def open(self, ring: RingBuffer, device: str, rate: int) -> None:  # nowhere has no devices
         """Takes from a ring from now on."""
         self._ring, self._rate, self._last_s = ring, rate, time.monotonic()
         self._timer.start()
@@ -104,7 +104,7 @@ class SoundOutput(Output):
         self._portaudio: ModuleType | None = portaudio
         self._stream: Any = None  # sounddevice has no types
         self._stream_key: tuple[str, int] | None = None
-        self._ring: Ring | None = None
+        self._ring: RingBuffer | None = None
         self._calls = self._silences = 0
         self._cold = 0
         self._looked_s = float("-inf")
@@ -117,7 +117,7 @@ class SoundOutput(Output):
         self._idle.timeout.connect(self._let_go)
 
     @Slot(object, str, int)
-    def open(self, ring: Ring, device: str, rate: int) -> None:
+    def open(self, ring: RingBuffer, device: str, rate: int) -> None:
         """Plays a ring on a device (empty = the system's default), if possible at this rate."""
         self._idle.stop()
         try:
@@ -225,7 +225,7 @@ class SoundOutput(Output):
         if self._silences >= _SILENCES or not self._stream.active:
             self._fail(ring, "it no longer answers")
 
-    def _fail(self, ring: Ring, reason: object) -> None:
+    def _fail(self, ring: RingBuffer, reason: object) -> None:
         _log.warning("The sound device failed: %s", reason)
         self._ring = None
         self._looked_s = float("-inf")

@@ -11,7 +11,7 @@ Samples = npt.NDArray[np.float32]
 _NOTHING = np.zeros(0, np.float32)
 
 
-class Supply:
+class PlaybackSource:
     """A sound that arrives in pieces. Positions are in seconds from its beginning."""
 
     def __init__(self, rate: int) -> None:

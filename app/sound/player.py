@@ -6,10 +6,10 @@ import time
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
-from app.sound.output_fallback import Route
+from app.sound.output_fallback import OutputFallback
 from app.sound.outputs import AnyOutput
-from app.sound.playback_source import Supply
-from app.sound.ring_buffer import Ring
+from app.sound.playback_source import PlaybackSource
+from app.sound.ring_buffer import RingBuffer
 from glowtts_core.types import Audio
 
 LEAD_S = 0.4
@@ -39,7 +39,7 @@ class Player(QObject):
 
     def __init__(self, output: AnyOutput | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._route = Route(output, self)
+        self._route = OutputFallback(output, self)
         self._route.opened.connect(self._on_opened)
         self._route.moved.connect(self._on_moved)
         self._route.devices_changed.connect(self.devices_changed)
@@ -47,10 +47,10 @@ class Player(QObject):
         self._route.device_back.connect(self.device_back)
         self._volume = 1.0
         self._loop = False
-        self._supply: Supply | None = None
+        self._supply: PlaybackSource | None = None
         self._offset_s = 0.0
         self._restart_s = 0.0
-        self._ring: Ring | None = None
+        self._ring: RingBuffer | None = None
         self._rate = 0
         self._metered = 0
         self._tick = QTimer(self)
@@ -78,7 +78,7 @@ class Player(QObject):
         ``offset_s`` is where the playhead stands at its first sample.
         """
         self.stop()
-        self._supply = Supply(sample_rate)
+        self._supply = PlaybackSource(sample_rate)
         self._supply.loop = self._loop
         self._offset_s = offset_s
         self._connect(self._supply, 0.0)
@@ -163,11 +163,11 @@ class Player(QObject):
 
     # ------------------------------------------------------------------------------------------------------ the flow
 
-    def _connect(self, supply: Supply, start_s: float) -> None:
+    def _connect(self, supply: PlaybackSource, start_s: float) -> None:
         """Asks for a way to play the supply from a position on; `_on_opened` goes on."""
         self._restart_s = start_s
         self._rate = 0
-        self._ring = Ring(self._volume)
+        self._ring = RingBuffer(self._volume)
         self._route.open(self._ring, supply.rate)
 
     def _disconnect(self) -> None:
@@ -178,7 +178,7 @@ class Player(QObject):
         self._route.close()
 
     @Slot(object, int)
-    def _on_opened(self, ring: Ring, rate: int) -> None:
+    def _on_opened(self, ring: RingBuffer, rate: int) -> None:
         if ring is self._ring and self._supply is not None:
             self._rate, self._metered = rate, 0
             self._supply.aim(self._restart_s, rate)
@@ -186,7 +186,7 @@ class Player(QObject):
             self.pump()
 
     @Slot(object)
-    def _on_moved(self, ring: Ring) -> None:
+    def _on_moved(self, ring: RingBuffer) -> None:
         """Goes on where the playhead is, on another way."""
         if ring is self._ring and self._supply is not None:
             place_s = self._supply.position_s(self._heard()) if self._rate else self._restart_s
@@ -216,7 +216,7 @@ class Player(QObject):
         if supply.exhausted and heard >= ring.written:
             self._finish()
 
-    def _meter(self, ring: Ring, heard: int) -> None:
+    def _meter(self, ring: RingBuffer, heard: int) -> None:
         if heard > self._metered:
             peak = ring.peak(max(self._metered, heard - self._rate), heard)
             self._metered = heard

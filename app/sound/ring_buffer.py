@@ -11,7 +11,7 @@ CAPACITY = 2**18
 """Samples; more than a second at any usual rate, so that what was just played can still be looked at."""
 
 
-class Ring:
+class RingBuffer:
     """Mono samples on their way to one playback. One thread writes, one other takes; neither ever waits.
 
     Counters only grow and each has one writer, so no lock is needed. `take` is made for an audio callback: it

@@ -39,7 +39,7 @@ _SPOKEN = {"english": "en-US", "german": "de-DE", "french": "fr-FR", "spanish": 
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class ImportCandidate:
     """A voice that may be imported."""
 
     file: Path
@@ -61,12 +61,12 @@ def may_be_voice(path: Path) -> bool:
     return path.is_dir() or path.suffix.lower() in PACKED or _is_checkpoint(path)
 
 
-def gather(paths: Sequence[Path]) -> Incoming | None:
+def gather(paths: Sequence[Path]) -> ImportCandidate | None:
     """The voice in some files and folders, with what goes with it; None where there is none."""
     for path in paths:
         folder = path.parent if path.name == CARD_NAME else path
         if (folder / CARD_NAME).is_file() or path.suffix.lower() in PACKED:
-            return Incoming(folder, ready=True, name=folder.stem)
+            return ImportCandidate(folder, ready=True, name=folder.stem)
     given = [file for path in paths for file in _files_of(path)]
     configs = [path for path in given if path.suffix.lower() == CONFIG]
     checkpoints = [path for path in given if _is_checkpoint(path)]
@@ -79,7 +79,7 @@ def gather(paths: Sequence[Path]) -> Incoming | None:
     vocoder = _latest(path for path in vocoders if not _UNSOUND.fullmatch(path.stem))
     config = config_beside(file) or next((one for one in configs if vocoder is None or not _is_vocoder(one)), None)
     language = language_of(config)
-    return Incoming(
+    return ImportCandidate(
         file,
         config=config,
         vocoder=vocoder,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.child_process import Chores
+from app.child_process import ChildProcesses
 from app.dialogs.bug_report import BugReportDialog
 from app.i18n.core_words import retold, said
 from app.window.parts import Parts
@@ -24,7 +24,7 @@ class BugReports(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.dialogs.window)
         self._dialogs = parts.dialogs
-        self.chores = Chores(self)
+        self.chores = ChildProcesses(self)
         self.chores.told.connect(self._show_event)
         self.chores.failed.connect(self._show_failure)
 

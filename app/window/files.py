@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from app import paths
 from app.i18n.core_words import said
-from app.single_instance import Errands, Instance
+from app.single_instance import OpenRequests, SingleInstance
 from app.voices.import_candidates import may_be_voice
 from app.window.parts import Parts
 from app.window.unsaved_work import UnsavedWork
@@ -33,7 +33,7 @@ class Files(QObject):
 
     voices_brought = Signal(object)
 
-    def __init__(self, parts: Parts, instance: Instance) -> None:
+    def __init__(self, parts: Parts, instance: SingleInstance) -> None:
         super().__init__(parts.dialogs.window)
         self._parts = parts
         self._window = parts.dialogs.window
@@ -43,7 +43,7 @@ class Files(QObject):
         self.unsaved = UnsavedWork(parts, self.may_leave)
         self.unsaved.recovered.connect(self._claim_recovered)
         self._instance.wanted.connect(self._come_forward)
-        self.errands = Errands(self)
+        self.errands = OpenRequests(self)
         self.errands.brought.connect(self._take_errand)
         self.recent = QMenu(self.tr("Open &recent"), self._window)
         self.recent.aboutToShow.connect(self._fill_recent)

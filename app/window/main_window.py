@@ -11,7 +11,7 @@ from app.document.document import Document
 from app.engine.engine import Engine
 from app.session import Session
 from app.settings import Settings
-from app.single_instance import Instance
+from app.single_instance import SingleInstance
 from app.sound.player import Player
 from app.window.banner_offers import BannerOffers
 from app.window.bug_reports import BugReports
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
     seen = Signal()
 
     def __init__(
-        self, document: Document, engine: Engine, player: Player, settings: Settings, instance: Instance
+        self, document: Document, engine: Engine, player: Player, settings: Settings, instance: SingleInstance
     ) -> None:
         super().__init__()
         self.setObjectName("studio")

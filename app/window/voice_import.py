@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from app.child_process import Chores
+from app.child_process import ChildProcesses
 from app.dialogs.voice_import import VoiceImportDialog, Wishes
 from app.i18n.core_words import retold, said
 from app.voices.import_candidates import CHECKPOINTS, CONFIG, PACKED, gather
@@ -43,7 +43,7 @@ class VoiceImport(QObject):
         self._live = ""
         self._share, self._doing = 0.0, ""
         self._notes: list[str] = []
-        self.chores = Chores(self)
+        self.chores = ChildProcesses(self)
         self.chores.told.connect(self._take_event)
         self.chores.progress.connect(self._take_share)
         self.chores.finished.connect(self._take_result)

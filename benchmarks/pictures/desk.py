@@ -12,7 +12,7 @@ from app.document.document import Document
 from app.engine.engine import Engine
 from app.session.first_project import first_project
 from app.settings import Settings
-from app.single_instance import Instance
+from app.single_instance import SingleInstance
 from app.sound.outputs import SilentOutput
 from app.sound.player import Player
 from app.widgets import theme
@@ -32,7 +32,7 @@ class Desk:
         self.output = SilentOutput(ticking=False)
         self.document, self.engine = Document(), Engine()
         self.player = Player(self.output)
-        self.studio = MainWindow(self.document, self.engine, self.player, Settings(), Instance())
+        self.studio = MainWindow(self.document, self.engine, self.player, Settings(), SingleInstance())
         self.studio.show()
         self.studio.start()
 

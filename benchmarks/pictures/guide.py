@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.dialogs.voice_import import VoiceImportDialog
 from app.dialogs.voice_manager import VoiceManagerDialog
-from app.voices.import_candidates import Incoming
+from app.voices.import_candidates import ImportCandidate
 from benchmarks.pictures import states
 from benchmarks.pictures.desk import Desk
 from glowtts_core.audio.wav import write_audio
@@ -87,7 +87,7 @@ def importing(desk: Desk) -> QWidget:
     states.start(desk)
     names = ("G_1000.pth", "config.json", "g_02500000")
     file, config, vocoder = (Path(name) for name in names)
-    incoming = Incoming(file, config=config, vocoder=vocoder, name="Their voice", language_known=True)
+    incoming = ImportCandidate(file, config=config, vocoder=vocoder, name="Their voice", language_known=True)
     dialog = VoiceImportDialog(incoming, lambda _name: "", desk.studio)
     desk.studio.dialogs.show(dialog)
     desk.rest()
@@ -97,7 +97,7 @@ def importing(desk: Desk) -> QWidget:
 def imported(desk: Desk) -> QWidget:
     """What is told about a checkpoint that came alone."""
     states.start(desk)
-    dialog = VoiceImportDialog(Incoming(Path("G_1000.pth"), name="Their voice"), lambda _name: "", desk.studio)
+    dialog = VoiceImportDialog(ImportCandidate(Path("G_1000.pth"), name="Their voice"), lambda _name: "", desk.studio)
     desk.studio.dialogs.show(dialog)
     notes = (
         "No configuration was found. Sizes are told by the tensors; sample rate and switches are the usual ones.",

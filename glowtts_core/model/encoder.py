@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from glowtts_core.model.attention import RelativeSelfAttention
 from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.layers import ChannelNorm
-from glowtts_core.model.sentence_positions import Places
+from glowtts_core.model.sentence_positions import SentencePositions
 
 _PRENET_KERNEL = 5
 _PRENET_LAYERS = 3
@@ -137,7 +137,7 @@ class TextEncoder(nn.Module):
         self.has_prenet = config.prenet
         self.has_places = bool(config.sentence_ends)
         if self.has_places:
-            self.place = Places(config)
+            self.place = SentencePositions(config)
         self.encoder = Transformer(config)
         self.proj_m = nn.Conv1d(c, config.n_mels, 1)
         if not config.mean_only:

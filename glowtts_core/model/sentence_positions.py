@@ -20,7 +20,7 @@ _NEAR = 6.0  # tokens, three sounds with blanks: at this distance a neighbouring
 _LOG_SCALE = 5.0  # natural log of the tokens of a sentence is about this
 
 
-class Places(nn.Module):
+class SentencePositions(nn.Module):
     """Ids of the tokens -> a vector for each token's place; zero at the start of training."""
 
     def __init__(self, config: GlowTTSConfig) -> None:

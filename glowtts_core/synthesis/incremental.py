@@ -63,7 +63,7 @@ class _Version:
     """Of its frames [low, high)."""
 
 
-class Retakes:
+class IncrementalVocoder:
     """A vocoder that remembers what it spoke last of each stretch."""
 
     def __init__(self, vocoder: Vocoder) -> None:

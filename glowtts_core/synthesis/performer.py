@@ -21,7 +21,7 @@ from glowtts_core.prosody import phone_frames
 from glowtts_core.synthesis import Synthesizer
 from glowtts_core.synthesis.acoustics import Check
 from glowtts_core.synthesis.alignment import searched
-from glowtts_core.synthesis.incremental import Retakes
+from glowtts_core.synthesis.incremental import IncrementalVocoder
 from glowtts_core.synthesis.reading import NoticeSink
 from glowtts_core.types import Audio, Phone, Style, Take, Utterance
 
@@ -81,7 +81,7 @@ class Performer:
         self.synthesizer = synthesizer
         self._kept: OrderedDict[_Key, _Sentence] = OrderedDict()
         self._looks: OrderedDict[bytes, _Look] = OrderedDict()
-        self._retakes = Retakes(synthesizer.voice.vocoder)
+        self._retakes = IncrementalVocoder(synthesizer.voice.vocoder)
 
     def perform(self, utterance: Utterance, check: Check, *, analyse: bool = True) -> Iterator[Audio | Take]:
         """The sound in chunks, as `Synthesizer.render` gives it, and at the end the `Take`.

@@ -18,7 +18,7 @@ from glowtts_core.prosody import check_request, noise_places, phone_frames, plan
 from glowtts_core.synthesis.acoustics import Acoustics, Check, one_prior
 from glowtts_core.synthesis.contour import Curve, Curves, PitchEdits, curves
 from glowtts_core.synthesis.device import device_words
-from glowtts_core.synthesis.incremental import Retakes, Stretch
+from glowtts_core.synthesis.incremental import IncrementalVocoder, Stretch
 from glowtts_core.synthesis.reading import NoticeSink, Reader, read_phones
 from glowtts_core.synthesis.segmentation import sentences
 from glowtts_core.synthesis.windows import HALO_FRAMES, JOIN_FRAMES, Joiner, Window, windows
@@ -103,7 +103,7 @@ class Synthesizer:
         *,
         early: bool = False,
         tap: Tap | None = None,
-        retakes: Retakes | None = None,
+        retakes: IncrementalVocoder | None = None,
     ) -> Iterator[Audio]:
         """The sound of one planned sentence; ``early`` makes the first chunk come sooner. See `render`.
 
@@ -128,7 +128,7 @@ class Synthesizer:
         name = (style.seed, *((phone.symbol, phone.take) for phone in phones))
         sentence = _Sentence(name, z, noise_places(phones, frames), drawn, style)
         hop, joiner = self.voice.mel.hop, Joiner(JOIN_FRAMES * self.voice.mel.hop)
-        retakes = retakes or Retakes(self.voice.vocoder)
+        retakes = retakes or IncrementalVocoder(self.voice.vocoder)
         position = 0
         for number, window in enumerate(windows(phones, frames, self.grid.multiple, early)):
             stretch = self._stretch(sentence, number, window, check, tap)

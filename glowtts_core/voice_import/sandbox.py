@@ -20,7 +20,7 @@ import safetensors.torch
 from glowtts_core.errors import CheckpointError, Words
 from glowtts_core.own_command import command_line, extra_environment
 from glowtts_core.voice_import.files import LARGEST_NOTE, check_file
-from glowtts_core.voice_import.unpickle import Foreign, read_foreign
+from glowtts_core.voice_import.unpickle import ForeignCheckpoint, read_foreign
 
 COMMAND = "read-checkpoint"
 """The child's hidden command."""
@@ -32,7 +32,7 @@ _ROOM = 8 * 2**30  # address space of the child beside the tensors: torch maps a
 _TENSORS, _ABOUT = "tensors.safetensors", "about.json"
 
 
-def read_apart(path: Path, limit_s: float = TIME_LIMIT_S) -> Foreign:
+def read_apart(path: Path, limit_s: float = TIME_LIMIT_S) -> ForeignCheckpoint:
     """`read_foreign` in a child process with limits; the child's files are gone afterwards, whatever happens.
 
     Raises:
@@ -92,14 +92,14 @@ def _complaint(done: subprocess.CompletedProcess[bytes], path: Path) -> Checkpoi
         )
 
 
-def _handed_over(place: Path, path: Path) -> Foreign:
+def _handed_over(place: Path, path: Path) -> ForeignCheckpoint:
     try:
         about = json.loads((place / _ABOUT).read_text(encoding="utf-8"))
         # A copy in memory: a mapped file could not be removed everywhere.
         tensors = safetensors.torch.load((place / _TENSORS).read_bytes())
     except (OSError, ValueError, safetensors.SafetensorError) as error:
         raise CheckpointError("“{path}” could not be read.", path=path) from error
-    return Foreign(tensors, about["container"], about["config"], about["step"])
+    return ForeignCheckpoint(tensors, about["container"], about["config"], about["step"])
 
 
 def _environment(place: Path) -> dict[str, str]:

@@ -39,7 +39,7 @@ _REFUSALS = (
 
 
 @dataclass(frozen=True, eq=False)
-class Foreign:
+class ForeignCheckpoint:
     """What a checkpoint holds."""
 
     tensors: dict[str, Tensor]
@@ -61,12 +61,12 @@ def read_checkpoint(path: Path) -> dict[str, Tensor]:
     return read_foreign(path).tensors
 
 
-def read_foreign(path: Path) -> Foreign:
+def read_foreign(path: Path) -> ForeignCheckpoint:
     """Everything of use in a checkpoint. Errors as in `read_checkpoint`."""
     check_file(path)
     try:
         if is_safetensors(path):
-            return Foreign(_usable(safetensors.torch.load_file(path), path))
+            return ForeignCheckpoint(_usable(safetensors.torch.load_file(path), path))
         with torch.serialization.safe_globals(_numbers()), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # whatever torch thinks of the file, we say in our words
             content = torch.load(path, map_location="cpu", weights_only=True)
@@ -97,16 +97,16 @@ def _numbers() -> list[Any]:  # functions that a pickle names
     return [scalar, (scalar, "numpy.core.multiarray.scalar"), np.dtype, *numbers]
 
 
-def _model_of(content: Any, path: Path) -> Foreign:  # as a stranger saved it
+def _model_of(content: Any, path: Path) -> ForeignCheckpoint:  # as a stranger saved it
     holders = [(name, content.get(name)) for name in _CONTAINERS] if isinstance(content, dict) else []
     for container, tensors in [*holders, ("", content)]:
         if _is_state(tensors):
             config = content.get("config") if container else None
             steps = [content.get(key) for key in _STEPS] if container else []
             step = next((one for one in steps if type(one) is int), None)
-            return Foreign(_usable(tensors, path), container, _plain(config), step)
+            return ForeignCheckpoint(_usable(tensors, path), container, _plain(config), step)
     if isinstance(content, dict) and _is_count(list(content.values())):
-        return Foreign({}, config=_plain(content))  # Coqui TTS writes down its speakers so
+        return ForeignCheckpoint({}, config=_plain(content))  # Coqui TTS writes down its speakers so
     if isinstance(content, dict) and any(name in content for name in _DISCRIMINATORS):
         raise CheckpointError(
             "“{path}” is what the training of a HiFi-GAN needs to go on (do_…), without the vocoder itself. Take the "

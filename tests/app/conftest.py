@@ -18,7 +18,7 @@ from app.engine.engine import Engine
 from app.engine.speech import Speech
 from app.session import Session
 from app.settings import Settings
-from app.single_instance import Instance
+from app.single_instance import SingleInstance
 from app.sound.outputs import SilentOutput
 from app.sound.player import Player
 from app.widgets.timeline.view import TimelineView
@@ -99,7 +99,7 @@ def session(desk: Desk) -> Session:
 
 @pytest.fixture
 def studio(desk: Desk, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(desk.document, desk.engine, desk.player, desk.settings, Instance())
+    window = MainWindow(desk.document, desk.engine, desk.player, desk.settings, SingleInstance())
     qtbot.addWidget(window, before_close_func=lambda _window: desk.document.undo_stack.setClean())
     desk.begin(window.session)
     window.show()

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from app.activity_log import Journal
+from app.activity_log import ActivityLog
 from app.window import MainWindow
 from tests.app.conftest import Desk
 
@@ -13,7 +13,7 @@ def test_the_log_tells_what_was_done_but_not_what_was_written(
     desk: Desk, studio: MainWindow, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, "app.activity_log")
-    _journal = Journal(studio)
+    _journal = ActivityLog(studio)
     secret = "Nobody may know."
     studio.session.editing.type_text(secret)
     studio.session.editing.flush()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.child_process import Chores
+from app.child_process import ChildProcesses
 from glowtts_core.events import Event
 
 PATIENCE_MS = 60_000
@@ -27,20 +27,20 @@ def program(body: str) -> tuple[str, ...]:
 
 
 @pytest.fixture
-def started(qapp: QApplication) -> Iterator[list[Chores]]:
-    made: list[Chores] = []
+def started(qapp: QApplication) -> Iterator[list[ChildProcesses]]:
+    made: list[ChildProcesses] = []
     yield made
     for chores in made:
         chores.shut_down()
         assert chores.names() == []
 
 
-def chores_of(started: list[Chores], body: str) -> Chores:
-    started.append(Chores(command=program(body)))
+def chores_of(started: list[ChildProcesses], body: str) -> ChildProcesses:
+    started.append(ChildProcesses(command=program(body)))
     return started[-1]
 
 
-def test_a_chore_tells_how_it_goes_and_what_came_of_it(qtbot: QtBot, started: list[Chores]) -> None:
+def test_a_chore_tells_how_it_goes_and_what_came_of_it(qtbot: QtBot, started: list[ChildProcesses]) -> None:
     chores = chores_of(
         started,
         """
@@ -78,7 +78,7 @@ tell("finished", path=sys.argv[1])
         ("pass", "unexpectedly"),
     ],
 )
-def test_a_chore_that_fails_says_why(qtbot: QtBot, started: list[Chores], body: str, words: str) -> None:
+def test_a_chore_that_fails_says_why(qtbot: QtBot, started: list[ChildProcesses], body: str, words: str) -> None:
     chores = chores_of(started, body)
     with qtbot.waitSignal(chores.failed, timeout=PATIENCE_MS) as answer:
         chores.start("train", [])
@@ -86,14 +86,14 @@ def test_a_chore_that_fails_says_why(qtbot: QtBot, started: list[Chores], body: 
     assert words in answer.args[1]
 
 
-def test_a_program_that_is_not_there_is_told(qtbot: QtBot, started: list[Chores], tmp_path: Path) -> None:
-    started.append(Chores(command=(str(tmp_path / "nothing"),)))
+def test_a_program_that_is_not_there_is_told(qtbot: QtBot, started: list[ChildProcesses], tmp_path: Path) -> None:
+    started.append(ChildProcesses(command=(str(tmp_path / "nothing"),)))
     with qtbot.waitSignal(started[0].failed, timeout=PATIENCE_MS) as answer:
         started[0].start("train", [])
     assert "cannot be started" in answer.args[1]
 
 
-def test_a_cancelled_chore_may_save_its_work(qtbot: QtBot, started: list[Chores]) -> None:
+def test_a_cancelled_chore_may_save_its_work(qtbot: QtBot, started: list[ChildProcesses]) -> None:
     chores = chores_of(
         started,
         """
@@ -112,7 +112,7 @@ signal.pause()
     assert answer.args[1] == {"reason": "stopped"}
 
 
-def test_a_stubborn_chore_is_ended_when_it_is_cancelled_again(qtbot: QtBot, started: list[Chores]) -> None:
+def test_a_stubborn_chore_is_ended_when_it_is_cancelled_again(qtbot: QtBot, started: list[ChildProcesses]) -> None:
     chores = chores_of(
         started,
         """
@@ -131,7 +131,7 @@ while True:
     chores.cancel("train")
 
 
-def test_the_end_of_the_program_ends_the_chores(qtbot: QtBot, started: list[Chores]) -> None:
+def test_the_end_of_the_program_ends_the_chores(qtbot: QtBot, started: list[ChildProcesses]) -> None:
     chores = chores_of(started, 'tell("started", steps=9)\nsignal.pause()')
     with qtbot.waitSignal(chores.told, timeout=PATIENCE_MS):
         chores.start("train", [])
@@ -140,7 +140,7 @@ def test_the_end_of_the_program_ends_the_chores(qtbot: QtBot, started: list[Chor
 
 
 def test_the_real_command_line_is_understood(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
-    chores = Chores()
+    chores = ChildProcesses()
     with qtbot.waitSignal(chores.failed, timeout=PATIENCE_MS) as answer:
         chores.start("prepare", ["prepare", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")])
     assert str(tmp_path / "nothing") in answer.args[1]

@@ -15,7 +15,7 @@ from app.launch import Launch
 from app.main import parser
 from app.session import Session
 from app.session.first_project import STRETCHED_WORD, first_project
-from app.single_instance import Errands, Instance, hand_over
+from app.single_instance import OpenRequests, SingleInstance, hand_over
 from app.sound.outputs import SilentOutput
 from app.sound.player import Player
 from app.window import MainWindow
@@ -69,7 +69,7 @@ def test_the_first_project_says_what_its_sounds_say() -> None:
 
 
 def test_a_file_that_is_open_elsewhere_brings_that_window_forward(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = Instance(), Instance()
+    first, second = SingleInstance(), SingleInstance()
     path = tmp_path / "one.glowproj"
     assert first.claim(path)
     with qtbot.waitSignal(first.wanted, timeout=60_000):
@@ -105,7 +105,7 @@ def test_a_voice_goes_to_the_window_that_is_open(qtbot: QtBot, tmp_path: Path, m
     monkeypatch.setenv("HOME", str(tmp_path))  # a studio that is open on this machine has another
     voice = tmp_path / "Änne.glowvoice"
     assert not hand_over(voice), "there is no window"
-    first, second = Errands(), Errands()
+    first, second = OpenRequests(), OpenRequests()
     came_wrong: list[str] = []
     first.listen()
     second.brought.connect(came_wrong.append)
@@ -124,7 +124,7 @@ def test_a_second_process_leaves_voices_to_the_open_window_and_other_files_alone
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    window = Errands()
+    window = OpenRequests()
     window.listen()
     with qtbot.waitSignal(window.brought, timeout=60_000):
         assert Launch(qapp, tmp_path / "a.glowvoice", None).run() == 0

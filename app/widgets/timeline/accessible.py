@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from app.widgets import theme
 from app.widgets.timeline.cells import Cells
 from app.widgets.timeline.descriptions import name_of, value_of
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from glowtts_core import edits
 
 Role, Text = QAccessible.Role, QAccessible.Text
 
 
-def said(stage: Stage, index: int) -> str:
+def said(stage: TimelineState, index: int) -> str:
     """All that is to be known about a sound, in one breath."""
     shown = stage.shown
     words = f"{name_of(shown, index)}, {value_of(shown, index)}"

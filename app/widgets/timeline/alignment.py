@@ -15,7 +15,7 @@ from app.widgets import theme
 from app.widgets.timeline.figure import FigureLane
 from app.widgets.timeline.handles import units
 from app.widgets.timeline.image import Floats
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from glowtts_core.prosody import is_pause
 from glowtts_core.types import Take
 
@@ -29,7 +29,7 @@ class AlignmentLane(FigureLane):
 
     bend = 3.0
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: TimelineState) -> None:
         super().__init__(stage, "", 120)
         self.name = self.tr("Alignment")
         self.setAccessibleName(self.tr("Alignment of sounds and frames"))

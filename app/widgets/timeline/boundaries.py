@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.widgets.timeline.edge_scroll import EdgeScroll
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from glowtts_core import edits
 
 REACH_PX = 5.0
@@ -20,7 +20,7 @@ class BoundaryDrag(QObject):
     Plain: the left sound grows by what the right one shrinks; with Shift what follows moves along.
     """
 
-    def __init__(self, stage: Stage, parent: QObject) -> None:
+    def __init__(self, stage: TimelineState, parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
         self.index: int | None = None
@@ -79,7 +79,7 @@ class BoundaryDrag(QObject):
 
 
 def draw_boundaries(
-    painter: QPainter, stage: Stage, height: float, tone: QColor, hot: int | None, hot_tone: QColor
+    painter: QPainter, stage: TimelineState, height: float, tone: QColor, hot: int | None, hot_tone: QColor
 ) -> None:
     """Hairlines between the sounds, stronger between words; the hot one bold, with grips."""
     shown, axis = stage.shown, stage.axis

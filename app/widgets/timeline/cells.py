@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessibleInterface, QColor, QFontMetricsF, QMouseEve
 
 from app.widgets import theme
 from app.widgets.timeline.edge_scroll import EdgeScroll
-from app.widgets.timeline.handles import Unit, unit_at, units
+from app.widgets.timeline.handles import Handle, unit_at, units
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from glowtts_core import edits
 from glowtts_core.prosody import is_pause
 from glowtts_core.types import Phone
@@ -24,13 +24,13 @@ class Cells(Lane):
 
     tells = True
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: TimelineState) -> None:
         super().__init__(stage, "", WORDS_PX + SOUNDS_PX)
         self.setAccessibleName(self.tr("Words and sounds"))
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.accessible: QAccessibleInterface | None = None
         """The sounds for a screen reader; kept here because Qt does not hold on to what its factory made."""
-        self._from: Unit | None = None
+        self._from: Handle | None = None
         self._dragged = False
         self._x = 0.0
         self._scroll = EdgeScroll(self.axis, self, self._extend)
@@ -98,7 +98,7 @@ class Cells(Lane):
             painter.setPen(QColor(colours.accent if chosen else colours.text))
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
-    def _draw_cell(self, painter: QPainter, unit: Unit) -> None:
+    def _draw_cell(self, painter: QPainter, unit: Handle) -> None:
         colours = self.colours
         box = QRectF(unit.left + 1, WORDS_PX + 1, max(1.0, unit.width - 1), SOUNDS_PX - 3)
         chosen = bool(unit.indices & self.stage.selection)
@@ -203,5 +203,5 @@ class Cells(Lane):
         elif word is not None:
             self.stage.word_activated.emit(word)
 
-    def _reset(self, unit: Unit) -> None:
+    def _reset(self, unit: Handle) -> None:
         self.stage.change(edits.reset(self.stage.phones, unit.indices), self.tr("Reset"))

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.widgets.timeline.axis import TimeAxis
-from app.widgets.timeline.display import Shown
+from app.widgets.timeline.display import DisplayedLine
 
 Seconds = npt.NDArray[np.float64]
 MIDDLE_HZ = 160.0
@@ -29,7 +29,7 @@ def semitones(hz: npt.NDArray[np.float32], middle_hz: float) -> npt.NDArray[np.f
     return above
 
 
-def middle_hz(shown: Shown) -> float:
+def middle_hz(shown: DisplayedLine) -> float:
     """The median of what is voiced, as it would be without offsets."""
     if shown.take is None or not (shown.take.f0_hz > 0).any():
         return MIDDLE_HZ
@@ -41,7 +41,7 @@ def height(above_st: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     return np.clip(0.5 + above_st / (2 * ROOM_ST), 0.0, 1.0)
 
 
-def curve(shown: Shown) -> tuple[Seconds, Seconds]:
+def curve(shown: DisplayedLine) -> tuple[Seconds, Seconds]:
     """The contour over the line as it stands: (seconds, semitones above the middle), NaN where unvoiced.
 
     Where offsets were changed since the take was spoken, the contour is drawn as they will make it.
@@ -67,13 +67,13 @@ def in_sight(seconds: Seconds, above_st: Seconds, axis: TimeAxis) -> tuple[Secon
     return seconds[first:past:every], above_st[first:past:every]
 
 
-def centres(shown: Shown) -> Seconds:
+def centres(shown: DisplayedLine) -> Seconds:
     """The middle of each sound [P]."""
     middles: Seconds = (shown.starts_s + shown.ends_s) / 2
     return middles
 
 
-def handles(shown: Shown, heard: Mapping[int, float]) -> dict[int, float]:
+def handles(shown: DisplayedLine, heard: Mapping[int, float]) -> dict[int, float]:
     """Sound -> semitones above the middle where its handle stands, from what is `heard` of the take."""
     if not shown.warped:
         return {}
@@ -81,7 +81,7 @@ def handles(shown: Shown, heard: Mapping[int, float]) -> dict[int, float]:
     return {index: above_st + offsets_st[index] for index, above_st in heard.items()}
 
 
-def heard(shown: Shown) -> dict[int, float]:
+def heard(shown: DisplayedLine) -> dict[int, float]:
     """Sound of the take -> its median in semitones above the middle, for every sound that is voiced."""
     take = shown.take
     if take is None:
@@ -97,7 +97,7 @@ def heard(shown: Shown) -> dict[int, float]:
     return found
 
 
-def _new_offsets(shown: Shown) -> npt.NDArray[np.float64]:
+def _new_offsets(shown: DisplayedLine) -> npt.NDArray[np.float64]:
     """Semitones of each sound that the take does not have yet [P]."""
     assert shown.take is not None
     spoken = shown.take.utterance

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 
-class Turns(QObject):
+class DeferredCalls(QObject):
     """Calls what is asked for soon, each thing once however often it is asked for, and never two in one turn."""
 
     def __init__(self, parent: QObject | None = None) -> None:

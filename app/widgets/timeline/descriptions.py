@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.i18n.core_words import said
-from app.widgets.timeline.display import Shown
+from app.widgets.timeline.display import DisplayedLine
 from app.widgets.timeline.parameter import KNOBS, Mode
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from glowtts_core import edits
 from glowtts_core.prosody import is_pause
 
 
-def frames_of(shown: Shown, index: int) -> int:
+def frames_of(shown: DisplayedLine, index: int) -> int:
     """Frames that a sound lasts."""
     return round(float(shown.ends_s[index] - shown.starts_s[index]) / shown.frame_s)
 
 
-def name_of(shown: Shown, index: int) -> str:
+def name_of(shown: DisplayedLine, index: int) -> str:
     """A sound by its name: ``AE 1``, ``pause``."""
     symbol = shown.phones[index].symbol
     if is_pause(symbol):
@@ -29,7 +29,7 @@ def name_of(shown: Shown, index: int) -> str:
     return f"{symbol[:-1]} {symbol[-1]}" if symbol[-1].isdigit() else symbol
 
 
-def value_of(shown: Shown, index: int) -> str:
+def value_of(shown: DisplayedLine, index: int) -> str:
     """What a sound is set to: ``duration 140 percent, 12 frames``."""
     phone, style = shown.phones[index], shown.utterance.style if shown.utterance else None
     assert style is not None
@@ -51,7 +51,7 @@ def value_of(shown: Shown, index: int) -> str:
     return ", ".join(parts)
 
 
-def hover_of(stage: Stage, index: int) -> str:
+def hover_of(stage: TimelineState, index: int) -> str:
     """A sound with its length, its frames, what was planned, and the value that the sliders set."""
     shown, knob = stage.shown, stage.knob
     phone = shown.phones[index]
@@ -67,7 +67,7 @@ def hover_of(stage: Stage, index: int) -> str:
     return f"{name}   {value}{length}" + (f"   {pinned}" if edits.is_pinned(phone) else "")
 
 
-def summary_of(stage: Stage) -> str:
+def summary_of(stage: TimelineState) -> str:
     """What is selected, in one line."""
     chosen = sorted(stage.selection)
     if not chosen:

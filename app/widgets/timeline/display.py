@@ -21,7 +21,7 @@ FRAME_S = 256 / 22050
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
+class DisplayedLine:
     """A line with its last take. Times are on the line as it stands; `spoken_at` leads from there into the take."""
 
     utterance: Utterance | None = None
@@ -109,10 +109,10 @@ class Shown:
         return self.utterance.text[phone.start : end]
 
 
-def shown(utterance: Utterance | None, take: Take | None, stale: bool) -> Shown:
+def shown(utterance: Utterance | None, take: Take | None, stale: bool) -> DisplayedLine:
     """Lays a line and its last take over each other."""
     if utterance is None:
-        return Shown()
+        return DisplayedLine()
     phones = utterance.phones
     fits = take is not None and len(take.starts_s) == len(phones)
     due = not phones or edits.needs_planning(utterance)
@@ -130,4 +130,4 @@ def shown(utterance: Utterance | None, take: Take | None, stale: bool) -> Shown:
     changed = np.ones(len(starts_s), np.bool_)
     if take is not None and fits and take.utterance.style == utterance.style:
         changed[:] = [new != old for new, old in zip(phones, take.utterance.phones, strict=True)]
-    return Shown(utterance, take, stale, starts_s, ends_s, changed)
+    return DisplayedLine(utterance, take, stale, starts_s, ends_s, changed)

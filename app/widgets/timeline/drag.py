@@ -7,10 +7,10 @@ from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from app.widgets.timeline.descriptions import hover_of
-from app.widgets.timeline.handles import Unit, unit_at
+from app.widgets.timeline.handles import Handle, unit_at
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.parameter import Knob
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.parameter import HandParameter
+from app.widgets.timeline.state import TimelineState
 
 DRAG_PX = 3
 """A press that moves less than this is a click."""
@@ -23,17 +23,17 @@ class HandleLane(Lane):
 
     tells = True
 
-    def __init__(self, stage: Stage, name: str, height: int, stretches: bool = False) -> None:
+    def __init__(self, stage: TimelineState, name: str, height: int, stretches: bool = False) -> None:
         super().__init__(stage, name, height, stretches)
-        self.hovered: Unit | None = None
-        self._grabbed: Unit | None = None
+        self.hovered: Handle | None = None
+        self._grabbed: Handle | None = None
         self._last = QPointF()
         self._parts = 0.0
         self._moving = False
         stage.chosen.connect(self.redraw)
         stage.mode_changed.connect(self.redraw)
 
-    def knob(self) -> Knob:
+    def knob(self) -> HandParameter:
         """What is turned."""
         return self.stage.knob
 
@@ -45,7 +45,7 @@ class HandleLane(Lane):
         """Whether there is something to take hold of."""
         return bool(self.stage.phones)
 
-    def unit_under(self, x: float) -> Unit | None:
+    def unit_under(self, x: float) -> Handle | None:
         """What has its handle at a place."""
         return unit_at(self.stage.shown, self.axis, x) if self.can_turn() else None
 
@@ -104,7 +104,7 @@ class HandleLane(Lane):
         """What a drag is called in the list of steps."""
         return self.tr("Change {what}").format(what=self.knob().title().lower())
 
-    def _select(self, unit: Unit, modifiers: Qt.KeyboardModifier) -> None:
+    def _select(self, unit: Handle, modifiers: Qt.KeyboardModifier) -> None:
         if unit.past - unit.first == 1 or modifiers & Qt.KeyboardModifier.ShiftModifier:
             self.stage.click(unit.first, modifiers)
         elif modifiers & Qt.KeyboardModifier.ControlModifier:
@@ -112,13 +112,13 @@ class HandleLane(Lane):
         else:
             self.stage.select(unit.indices, unit.first)
 
-    def _reset(self, unit: Unit) -> None:
+    def _reset(self, unit: Handle) -> None:
         self._grabbed = None
         self.stage.cancel()
         words = self.tr("Reset {what}").format(what=self.knob().title().lower())
         self.stage.change(self.knob().cleared(self.stage.phones, unit.indices), words)
 
-    def _hover(self, unit: Unit | None) -> None:
+    def _hover(self, unit: Handle | None) -> None:
         if unit != self.hovered:
             self.hovered = unit
             if unit is None:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.widgets import theme
 from app.widgets.timeline.axis import RIGHT_PX
-from app.widgets.timeline.image import Floats, Raster, ramp, raster
+from app.widgets.timeline.image import Floats, SummedImage, ramp, summed_image
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 
 if TYPE_CHECKING:
     from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
@@ -54,7 +54,7 @@ class FigureLane(Lane):
     bend = 1.0
     """Power of the way from darkest to brightest; more than 1 keeps the bright colours for the highest values."""
 
-    def __init__(self, stage: Stage, name: str, height: int) -> None:
+    def __init__(self, stage: TimelineState, name: str, height: int) -> None:
         super().__init__(stage, name, height, stretches=True)
         self._canvas: FigureCanvasQTAgg | None = None
         self._image: PixelImage | None = None
@@ -62,7 +62,7 @@ class FigureLane(Lane):
         self._kept: object = None
         self._drawn: tuple[object, ...] = ()
         self._ramp = np.zeros((0, 4), np.uint8)
-        self._raster: Raster | None = None
+        self._raster: SummedImage | None = None
         self.glass = Glass(self)
         stage.chosen.connect(self.glass.update)
 
@@ -214,7 +214,7 @@ class FigureLane(Lane):
         height, count = max(1, round(self.height() * ratio)), max(1, round(self.axis.width_px * ratio))
         known = self._raster
         if known is None or known.rows is not rows or known.most != height:
-            known = self._raster = raster(rows, height, self.levelled, self.limits)
+            known = self._raster = summed_image(rows, height, self.levelled, self.limits)
         edges_s = self.axis.start_s + np.arange(count + 1) * (self.axis.end_s - self.axis.start_s) / count
         places = self.stage.shown.spoken_at(edges_s) / self.stage.shown.frame_s
         first = np.floor(places[:-1] + 1e-6).astype(np.int64)

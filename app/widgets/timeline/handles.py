@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.widgets.timeline.axis import TimeAxis
-from app.widgets.timeline.display import Shown
+from app.widgets.timeline.display import DisplayedLine
 
 NARROWEST_PX = 10
 """Words whose sounds are narrower than this on average get one handle."""
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Handle:
     """A stretch of sounds with one handle, and where it lies in pixels."""
 
     first: int
@@ -36,9 +36,9 @@ class Unit:
         return (self.left + self.right) / 2
 
 
-def units(shown: Shown, axis: TimeAxis) -> list[Unit]:
+def units(shown: DisplayedLine, axis: TimeAxis) -> list[Handle]:
     """All units in sight, from left to right."""
-    found: list[Unit] = []
+    found: list[Handle] = []
     lefts = [axis.x_of(start_s) for start_s in shown.starts_s.tolist()]
     rights = [axis.x_of(end_s) for end_s in shown.ends_s.tolist()]
     for first, past in shown.word_spans:
@@ -46,13 +46,13 @@ def units(shown: Shown, axis: TimeAxis) -> list[Unit]:
         if right < axis.left_px or left > axis.right_px:
             continue
         if past - first > 1 and (right - left) / (past - first) < NARROWEST_PX:
-            found.append(Unit(first, past, left, right))
+            found.append(Handle(first, past, left, right))
             continue
-        found += [Unit(index, index + 1, lefts[index], rights[index]) for index in range(first, past)]
+        found += [Handle(index, index + 1, lefts[index], rights[index]) for index in range(first, past)]
     return found
 
 
-def unit_at(shown: Shown, axis: TimeAxis, x: float) -> Unit | None:
+def unit_at(shown: DisplayedLine, axis: TimeAxis, x: float) -> Handle | None:
     """The unit at a place."""
     if not axis.left_px <= x <= axis.right_px:
         return None

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from app.widgets import theme
 from app.widgets.timeline.axis import RIGHT_PX
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from app.widgets.tokens import LIGHT
 
 HEIGHT_PX = 22
@@ -121,7 +121,7 @@ class Hints(QObject):
 
     dismissed = Signal(object)
 
-    def __init__(self, stage: Stage, lanes: Mapping[str, Lane], parent: QObject) -> None:
+    def __init__(self, stage: TimelineState, lanes: Mapping[str, Lane], parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
         self._wanted: frozenset[str] = frozenset()

@@ -22,7 +22,7 @@ _WHITE = np.array([0.9505, 1.0, 1.089])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Raster:
+class SummedImage:
     """An image with its running sums, so that the mean of any stretch of frames is one difference."""
 
     rows: Floats
@@ -68,9 +68,9 @@ class Raster:
         return pixels
 
 
-def raster(
+def summed_image(
     rows: Floats, most: int, levelled: Callable[[Floats], Floats], limits: Callable[[Floats], tuple[float, float]]
-) -> Raster:
+) -> SummedImage:
     """Prepares an image [B, T]; where it has more rows than can be seen, neighbours become the highest of them.
 
     ``levelled`` is what is done to these rows, ``limits`` what finds their darkest and brightest value.
@@ -81,7 +81,7 @@ def raster(
     fewer = levelled(fewer)
     running = np.zeros((len(fewer), fewer.shape[1] + 1))
     np.cumsum(fewer, axis=1, dtype=np.float64, out=running[:, 1:])
-    return Raster(rows, most, *limits(fewer), running)
+    return SummedImage(rows, most, *limits(fewer), running)
 
 
 def ramp(dark: bool) -> Pixels:

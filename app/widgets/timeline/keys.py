@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from app.widgets.timeline.parameter import Mode
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from glowtts_core import edits
 
 NUDGE_REST_MS = 400
@@ -17,7 +17,7 @@ NUDGES = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 class Keys(QObject):
     """Turns keys into what the stage can do."""
 
-    def __init__(self, stage: Stage, parent: QObject) -> None:
+    def __init__(self, stage: TimelineState, parent: QObject) -> None:
         super().__init__(parent)
         self._stage = stage
         self._nudging = False

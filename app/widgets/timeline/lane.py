@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from app.widgets import theme
 from app.widgets.timeline.axis import STEP
 from app.widgets.timeline.descriptions import hover_of
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from app.widgets.tokens import LIGHT
 
 
@@ -33,7 +33,7 @@ class Lane(QWidget):
 
     tells = False
 
-    def __init__(self, stage: Stage, name: str, height: int, stretches: bool = False) -> None:
+    def __init__(self, stage: TimelineState, name: str, height: int, stretches: bool = False) -> None:
         super().__init__()
         self.stage = stage
         self.axis = stage.axis

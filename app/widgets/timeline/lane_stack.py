@@ -13,7 +13,7 @@ from app.widgets import theme
 from app.widgets.timeline.lane import Lane
 
 
-class Rack(QWidget):
+class LaneStack(QWidget):
     """Holds the lanes with a hairline between them.
 
     Signals:

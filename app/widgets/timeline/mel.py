@@ -19,7 +19,7 @@ from app.widgets.timeline.boundaries import BoundaryDrag, draw_boundaries
 from app.widgets.timeline.descriptions import hover_of
 from app.widgets.timeline.figure import FigureLane
 from app.widgets.timeline.image import Floats
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 
 TOP_HZ = 8000.0
 FLOOR_PART = 0.02
@@ -34,7 +34,7 @@ def mel_of(hz: float) -> float:
 class MelLane(FigureLane):
     """Mel spectrogram, 0 to 8 kHz."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: TimelineState) -> None:
         self.drag: BoundaryDrag
         super().__init__(stage, "", 150)
         self.name = self.tr("Mel")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 
 from app.widgets import theme
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from app.widgets.timeline.waveform import peaks
 from glowtts_core import edits
 
@@ -16,7 +16,7 @@ from glowtts_core import edits
 class Overview(Lane):
     """Drag the window to move, click beside it to go there; dots show where something was edited."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: TimelineState) -> None:
         super().__init__(stage, "", 26)
         self.setAccessibleName(self.tr("Overview of the whole line"))
         self.setToolTip(self.tr("The whole line; drag to move along it, Ctrl+wheel to zoom"))

@@ -28,7 +28,7 @@ class Mode(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Knob:
+class HandParameter:
     """A parameter of sounds under the hand."""
 
     mode: Mode
@@ -132,4 +132,4 @@ def _tidy_pitch(phones: Phones) -> Phones:
     return phones
 
 
-KNOBS = {mode: Knob(mode, PHONE[mode.value]) for mode in Mode}
+KNOBS = {mode: HandParameter(mode, PHONE[mode.value]) for mode in Mode}

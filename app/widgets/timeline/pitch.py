@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from app.widgets import theme
 from app.widgets.timeline import contour
 from app.widgets.timeline.drag import HandleLane
-from app.widgets.timeline.handles import Unit, units
-from app.widgets.timeline.parameter import KNOBS, Knob, Mode
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.handles import Handle, units
+from app.widgets.timeline.parameter import KNOBS, HandParameter, Mode
+from app.widgets.timeline.state import TimelineState
 from glowtts_core.types import Take
 
 HANDLE_PX = 4.5
@@ -23,7 +23,7 @@ HANDLE_PX = 4.5
 class PitchLane(HandleLane):
     """Semitones around the middle of the voice; neighbours follow half the way, so that the melody stays smooth."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: TimelineState) -> None:
         super().__init__(stage, "", 92, stretches=True)
         self.name = self.tr("Pitch")
         self.setAccessibleName(self.name)
@@ -31,7 +31,7 @@ class PitchLane(HandleLane):
         self._heard: tuple[Take | None, dict[int, float]] = (None, {})
         stage.shown_changed.connect(self._find_handles)
 
-    def knob(self) -> Knob:
+    def knob(self) -> HandParameter:
         return KNOBS[Mode.PITCH]
 
     def can_turn(self) -> bool:
@@ -41,11 +41,11 @@ class PitchLane(HandleLane):
         knob = self.knob()
         return self.height() * (knob.high - knob.low) / (2 * contour.ROOM_ST)
 
-    def unit_under(self, x: float) -> Unit | None:
+    def unit_under(self, x: float) -> Handle | None:
         unit = super().unit_under(x)
         return unit if unit is not None and self.height_of(unit) is not None else None
 
-    def height_of(self, unit: Unit) -> float | None:
+    def height_of(self, unit: Handle) -> float | None:
         """Where the handle of a unit stands in semitones above the middle; None where nothing is voiced."""
         values = [self._handles[index] for index in unit.indices if index in self._handles]
         return sum(values) / len(values) if values else None
@@ -102,7 +102,7 @@ class PitchLane(HandleLane):
         painter.setPen(QPen(QColor(self.colours.wave), 1.8))
         painter.drawPath(path)
 
-    def _draw_handle(self, painter: QPainter, unit: Unit) -> None:
+    def _draw_handle(self, painter: QPainter, unit: Handle) -> None:
         above_st = self.height_of(unit)
         if above_st is None:
             return

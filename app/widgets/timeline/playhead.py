@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from app.widgets import theme
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 
 WIDTH_PX = 11
 REST_S = 0.25
@@ -20,7 +20,7 @@ class Playhead(QWidget):
     With reduced motion it goes from sound to sound instead of gliding over them.
     """
 
-    def __init__(self, stage: Stage, parent: QWidget) -> None:
+    def __init__(self, stage: TimelineState, parent: QWidget) -> None:
         super().__init__(parent)
         self._stage = stage
         self.setAccessibleName(self.tr("Playhead"))

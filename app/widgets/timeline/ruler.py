@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
 from app.widgets import theme
 from app.widgets.timeline.edge_scroll import EdgeScroll
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 
 STEPS_S = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 LABEL_PX = 70
@@ -20,7 +20,7 @@ DRAG_PX = 4
 class SeekLane(Lane):
     """A lane whose press seeks, whose drag selects sounds, whose double click plays the word."""
 
-    def __init__(self, stage: Stage, name: str, height: int, stretches: bool = False) -> None:
+    def __init__(self, stage: TimelineState, name: str, height: int, stretches: bool = False) -> None:
         super().__init__(stage, name, height, stretches)
         self._pressed_s: float | None = None
         self._x = self._pressed_x = 0.0
@@ -75,7 +75,7 @@ class SeekLane(Lane):
 class Ruler(SeekLane):
     """Seconds, as densely as there is room."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: TimelineState) -> None:
         super().__init__(stage, "", 22)
         self.setAccessibleName(self.tr("Time ruler"))
 

@@ -12,11 +12,11 @@ from app.widgets.icons import IconButton
 from app.widgets.timeline.axis import RIGHT_PX
 from app.widgets.timeline.descriptions import summary_of
 from app.widgets.timeline.parameter import KNOBS, Mode
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from app.widgets.tokens import LIGHT
 
 
-class Foot(QWidget):
+class SliderCaption(QWidget):
     """Choice of what the sliders set on the left, the selection on the right.
 
     Signals:
@@ -25,7 +25,7 @@ class Foot(QWidget):
 
     value_wanted = Signal()
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: TimelineState) -> None:
         super().__init__()
         self._stage = stage
         self.setAccessibleName(self.tr("What the sliders set, and what is selected"))

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QWheelEvent
 
 from app.widgets import theme
 from app.widgets.timeline.drag import HandleLane
-from app.widgets.timeline.handles import Unit, units
-from app.widgets.timeline.parameter import KNOBS, Knob, Mode
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.handles import Handle, units
+from app.widgets.timeline.parameter import KNOBS, HandParameter, Mode
+from app.widgets.timeline.state import TimelineState
 from glowtts_core.prosody import is_pause
 
 MARGIN_PX = 13
@@ -36,7 +36,7 @@ class Sliders(HandleLane):
 
     turned = Signal(int)
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: TimelineState) -> None:
         super().__init__(stage, "", 116, stretches=True)
         self._notches = 0.0
         self._retitle()
@@ -52,7 +52,7 @@ class Sliders(HandleLane):
         """Where a value stands."""
         return MARGIN_PX + (1 - self.knob().part(value)) * self.scale_px()
 
-    def value_of(self, unit: Unit) -> float:
+    def value_of(self, unit: Handle) -> float:
         """The value of a unit; of several sounds the middle one."""
         values = [self.knob().value(phone, self.stage.style) for phone in self.stage.phones[unit.first : unit.past]]
         if self.knob().mode is Mode.LENGTH:
@@ -73,7 +73,7 @@ class Sliders(HandleLane):
         for unit in units(self.stage.shown, self.axis):
             self._draw_unit(painter, unit, home)
 
-    def _draw_scale(self, painter: QPainter, knob: Knob) -> None:
+    def _draw_scale(self, painter: QPainter, knob: HandParameter) -> None:
         colours = self.colours
         named: list[float] = []
         for mark in sorted(knob.row.marks, key=lambda mark: mark not in (knob.row.neutral, knob.low, knob.high)):
@@ -84,7 +84,7 @@ class Sliders(HandleLane):
             painter.setPen(QPen(QColor(colours.hairline), 1))
             painter.drawLine(QLineF(self.axis.left_px, y, self.axis.right_px, y))
 
-    def _draw_unit(self, painter: QPainter, unit: Unit, home: float) -> None:
+    def _draw_unit(self, painter: QPainter, unit: Handle, home: float) -> None:
         colours, knob = self.colours, self.knob()
         phones = self.stage.phones[unit.first : unit.past]
         edited = any(knob.is_edited(phone) for phone in phones)
@@ -107,7 +107,7 @@ class Sliders(HandleLane):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         self._draw_value(painter, unit, box, home)
 
-    def _draw_value(self, painter: QPainter, unit: Unit, box: QRectF, home: float) -> None:
+    def _draw_value(self, painter: QPainter, unit: Handle, box: QRectF, home: float) -> None:
         """The number, where it says something and has room."""
         colours, knob = self.colours, self.knob()
         phone = self.stage.phones[unit.first]

@@ -8,9 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.widgets.timeline.axis import TimeAxis
-from app.widgets.timeline.deferred import Turns
-from app.widgets.timeline.display import Shown, shown
-from app.widgets.timeline.parameter import KNOBS, Knob, Mode
+from app.widgets.timeline.deferred import DeferredCalls
+from app.widgets.timeline.display import DisplayedLine, shown
+from app.widgets.timeline.parameter import KNOBS, HandParameter, Mode
 from glowtts_core import edits
 from glowtts_core.text.ipa import STRESS, ipa
 from glowtts_core.types import Phone, Style, Take, Utterance
@@ -19,7 +19,7 @@ Phones = tuple[Phone, ...]
 STRESSES = "".join(STRESS.values())
 
 
-class Stage(QObject):
+class TimelineState(QObject):
     """Lanes read from here, and tell it what the hand does.
 
     Signals:
@@ -44,9 +44,9 @@ class Stage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.axis = TimeAxis(self)
-        self.turns = Turns(self)
+        self.turns = DeferredCalls(self)
         """For what a lane need not do at once."""
-        self.shown = Shown()
+        self.shown = DisplayedLine()
         self.selection: frozenset[int] = frozenset()
         self.cursor: int | None = None
         """The sound that the keys act from."""
@@ -72,7 +72,7 @@ class Stage(QObject):
         return self.shown.utterance.style if self.shown.utterance is not None else Style()
 
     @property
-    def knob(self) -> Knob:
+    def knob(self) -> HandParameter:
         """What the sliders set."""
         return KNOBS[self.mode]
 
@@ -130,7 +130,7 @@ class Stage(QObject):
                 self.mode = Mode.LENGTH
             self.mode_changed.emit()
 
-    def _put(self, what: Shown) -> None:
+    def _put(self, what: DisplayedLine) -> None:
         self.shown = what
         self.axis.set_total(what.total_s)
         self.shown_changed.emit()

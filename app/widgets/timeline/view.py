@@ -25,15 +25,15 @@ from app.widgets.timeline.entry import NumberEntry
 from app.widgets.timeline.hints import Hints
 from app.widgets.timeline.keys import Keys
 from app.widgets.timeline.lane import Lane
-from app.widgets.timeline.lane_stack import Rack
+from app.widgets.timeline.lane_stack import LaneStack
 from app.widgets.timeline.mel import MelLane
 from app.widgets.timeline.overview import Overview
 from app.widgets.timeline.pitch import PitchLane
 from app.widgets.timeline.playhead import Playhead
 from app.widgets.timeline.ruler import Ruler
-from app.widgets.timeline.slider_caption import Foot
+from app.widgets.timeline.slider_caption import SliderCaption
 from app.widgets.timeline.sliders import Sliders
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 from app.widgets.timeline.waveform import Waveform
 from glowtts_core.types import Take, Utterance
 
@@ -64,12 +64,12 @@ class TimelineView(QWidget):
         self.setObjectName("timeline")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(320)
-        self.stage = Stage(self)
+        self.stage = TimelineState(self)
         self.axis = self.stage.axis
         self.overview, self.ruler = Overview(self.stage), Ruler(self.stage)
         self.waveform, self.mel = Waveform(self.stage), MelLane(self.stage)
         self.alignment, self.pitch = AlignmentLane(self.stage), PitchLane(self.stage)
-        self.cells, self.sliders, self.foot = Cells(self.stage), Sliders(self.stage), Foot(self.stage)
+        self.cells, self.sliders, self.foot = Cells(self.stage), Sliders(self.stage), SliderCaption(self.stage)
         self._lanes: dict[str, Lane] = {
             "waveform": self.waveform,
             "mel": self.mel,
@@ -199,7 +199,7 @@ class TimelineView(QWidget):
             (self.cells, 0),
             (self.sliders, 3),
         )
-        self.rack = Rack(shares, self)
+        self.rack = LaneStack(shares, self)
         self.rack.resized.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,14 +8,14 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.widgets import theme
-from app.widgets.timeline.display import Shown
+from app.widgets.timeline.display import DisplayedLine
 from app.widgets.timeline.ruler import SeekLane
-from app.widgets.timeline.state import Stage
+from app.widgets.timeline.state import TimelineState
 
 Floats = npt.NDArray[np.float32]
 
 
-def peaks(shown: Shown, start_s: float, end_s: float, columns: int) -> tuple[Floats, Floats]:
+def peaks(shown: DisplayedLine, start_s: float, end_s: float, columns: int) -> tuple[Floats, Floats]:
     """Lowest and highest sample under each column over a stretch of the line; 0 beyond the sound."""
     low, high = np.zeros(columns, np.float32), np.zeros(columns, np.float32)
     if shown.take is None or not len(shown.take.audio.samples):
@@ -37,7 +37,7 @@ class Waveform(SeekLane):
 
     tells = True
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: TimelineState) -> None:
         super().__init__(stage, "", 64, stretches=True)
         self.name = self.tr("Waveform")
         self.setAccessibleName(self.name)

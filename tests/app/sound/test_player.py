@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.sound.outputs import SilentOutput
-from app.sound.playback_source import Supply
+from app.sound.playback_source import PlaybackSource
 from app.sound.player import Player
-from app.sound.ring_buffer import CAPACITY, Ring
+from app.sound.ring_buffer import CAPACITY, RingBuffer
 from glowtts_core.types import Audio
 
 RATE = 8000
@@ -56,7 +56,7 @@ def deck(qapp: QApplication) -> Iterator[Deck]:
 
 @given(st.lists(st.integers(0, 90_000), max_size=12), st.lists(st.integers(1, 90_000), max_size=12))
 def test_a_ring_gives_back_what_was_written_in_order(writes: list[int], takes: list[int]) -> None:
-    ring, source = Ring(gain=0.5), np.arange(2_000_000, dtype=np.float32)
+    ring, source = RingBuffer(gain=0.5), np.arange(2_000_000, dtype=np.float32)
     heard: list[Samples] = []
     for index in range(max(len(writes), len(takes))):
         if index < len(writes):
@@ -74,7 +74,7 @@ def test_a_ring_gives_back_what_was_written_in_order(writes: list[int], takes: l
 
 
 def test_a_ring_knows_what_has_been_heard() -> None:
-    ring = Ring()
+    ring = RingBuffer()
     ring.write(np.ones(1000, np.float32))
     ring.take(np.zeros(400, np.float32), heard_at_s=10.0)
     assert [ring.heard(now_s, 1000) for now_s in (9.0, 10.0, 10.1, 99.0)] == [0, 0, 100, 400]
@@ -88,7 +88,7 @@ def test_a_ring_knows_what_has_been_heard() -> None:
 def test_another_rate_is_met_without_a_seam_or_drift() -> None:
     seconds, low, high = 3.0, 22050, 48000
     wave = np.sin(2 * np.pi * 440 * np.arange(round(seconds * low)) / low).astype(np.float32)
-    supply = Supply(low)
+    supply = PlaybackSource(low)
     supply.aim(0.0, high)
     drawn = []
     for piece in np.array_split(wave, 17):
@@ -153,7 +153,7 @@ def test_a_loop_has_no_gap_and_ends_when_it_is_told_to(deck: Deck) -> None:
 
 
 def test_stop_is_silence_at_once(deck: Deck) -> None:
-    rings: list[Ring] = []
+    rings: list[RingBuffer] = []
     deck.output.opened.connect(lambda ring, _rate: rings.append(ring))
     deck.player.play(noise(1.0))
     deck.listen(0.2)

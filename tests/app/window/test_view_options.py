@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.models.phones import Column
-from app.single_instance import Instance
+from app.single_instance import SingleInstance
 from app.window import MainWindow
 from tests.app.conftest import Desk
 
@@ -18,7 +18,7 @@ from tests.app.conftest import Desk
 @pytest.fixture
 def restarted(desk: Desk, qtbot: QtBot) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
-        window = MainWindow(desk.document, desk.engine, desk.player, desk.settings, Instance())
+        window = MainWindow(desk.document, desk.engine, desk.player, desk.settings, SingleInstance())
         qtbot.addWidget(window, before_close_func=lambda _window: desk.document.undo_stack.setClean())
         return window
 

@@ -12,7 +12,7 @@ from glowtts_core.errors import ConfigError
 from glowtts_core.model.config import GlowTTSConfig
 from glowtts_core.model.encoder import TextEncoder
 from glowtts_core.model.layers import length_mask
-from glowtts_core.model.sentence_positions import Places
+from glowtts_core.model.sentence_positions import SentencePositions
 
 STOP, COMMA, ASK = 7, 8, 9
 SMALL = GlowTTSConfig(
@@ -29,7 +29,7 @@ IDS = torch.tensor([[1, 2, COMMA, 3, STOP, 4, ASK, 5]])
 
 
 def numbers(ids: torch.Tensor, lengths: list[int]) -> torch.Tensor:
-    return Places(SMALL).numbers(ids, length_mask(torch.tensor(lengths), ids.shape[1]))
+    return SentencePositions(SMALL).numbers(ids, length_mask(torch.tensor(lengths), ids.shape[1]))
 
 
 def test_places_are_counted_within_sentences_and_phrases() -> None:

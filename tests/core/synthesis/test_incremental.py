@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pytest
 import torch
 
-from glowtts_core.synthesis.incremental import Retakes, Stretch
+from glowtts_core.synthesis.incremental import IncrementalVocoder, Stretch
 from glowtts_core.synthesis.performer import Performer
 from glowtts_core.types import Audio, Take, Utterance
 from glowtts_core.vocoder.interface import Vocoder
@@ -44,7 +44,7 @@ def vocoder() -> Vocoder:
         return tiny_vocoder()
 
 
-def said(retakes: Retakes, one: Stretch) -> npt.NDArray[np.float32]:
+def said(retakes: IncrementalVocoder, one: Stretch) -> npt.NDArray[np.float32]:
     return np.concatenate(list(retakes.speak(one, lambda: None, early=True)))
 
 
@@ -62,7 +62,7 @@ def counted(vocoder: Vocoder, monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 def test_the_same_again_is_not_spoken_again(vocoder: Vocoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    retakes, counts = Retakes(vocoder), counted(vocoder, monkeypatch)
+    retakes, counts = IncrementalVocoder(vocoder), counted(vocoder, monkeypatch)
     first = said(retakes, stretch(np.arange(FRAMES), contour()))
     assert sum(counts) == FRAMES
     counts.clear()
@@ -71,7 +71,7 @@ def test_the_same_again_is_not_spoken_again(vocoder: Vocoder, monkeypatch: pytes
 
 
 def test_another_pitch_is_spoken_from_gap_to_gap(vocoder: Vocoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    retakes, places = Retakes(vocoder), np.arange(FRAMES)
+    retakes, places = IncrementalVocoder(vocoder), np.arange(FRAMES)
     first = said(retakes, stretch(places, contour()))
     counts = counted(vocoder, monkeypatch)
     higher = contour()
@@ -82,12 +82,12 @@ def test_another_pitch_is_spoken_from_gap_to_gap(vocoder: Vocoder, monkeypatch: 
     changed = np.flatnonzero(first != again)
     assert HOP * 70 - reach <= changed[0] < HOP * 90
     assert HOP * 100 < changed[-1] < HOP * 132 + reach
-    anew = said(Retakes(vocoder), stretch(places, higher))
+    anew = said(IncrementalVocoder(vocoder), stretch(places, higher))
     assert np.abs(again - anew).max() < 1e-3 * np.abs(anew).max()
 
 
 def test_what_a_longer_sound_pushes_along_stays_as_it_was(vocoder: Vocoder) -> None:
-    retakes, more = Retakes(vocoder), 12
+    retakes, more = IncrementalVocoder(vocoder), 12
     first = said(retakes, stretch(np.arange(FRAMES), contour()))
     places = np.concatenate([np.arange(95), 5000 + np.arange(more), np.arange(95, FRAMES)])
     longer = np.insert(contour(), 95, np.full(more, 150, np.float32))
@@ -97,27 +97,27 @@ def test_what_a_longer_sound_pushes_along_stays_as_it_was(vocoder: Vocoder) -> N
     assert np.array_equal(again[late + HOP * more :], first[late:])
     early = HOP * (94 - vocoder.context_frames() - 2)
     assert np.array_equal(again[:early], first[:early])
-    anew = said(Retakes(vocoder), one)
+    anew = said(IncrementalVocoder(vocoder), one)
     assert np.abs(again - anew).max() < 1e-3 * np.abs(anew).max()
 
 
 def test_small_steps_never_add_up(vocoder: Vocoder) -> None:
-    retakes, places = Retakes(vocoder), np.arange(FRAMES)
+    retakes, places = IncrementalVocoder(vocoder), np.arange(FRAMES)
     one = stretch(places, contour())
     for _ in range(40):
         said(retakes, one)
         one = replace(one, mel=one.mel + 4e-4)
-    again, anew = said(retakes, one), said(Retakes(vocoder), one)
+    again, anew = said(retakes, one), said(IncrementalVocoder(vocoder), one)
     assert np.abs(again - anew).max() < 3e-3 * np.abs(anew).max()
 
 
 def test_what_was_broken_off_is_spoken_when_it_is_asked_for(vocoder: Vocoder) -> None:
-    retakes, one = Retakes(vocoder), stretch(np.arange(FRAMES), contour())
+    retakes, one = IncrementalVocoder(vocoder), stretch(np.arange(FRAMES), contour())
     pieces = retakes.speak(one, lambda: None, early=True)
     next(pieces)
     assert isinstance(pieces, Generator)
     pieces.close()
-    assert np.array_equal(said(retakes, one), said(Retakes(vocoder), one))
+    assert np.array_equal(said(retakes, one), said(IncrementalVocoder(vocoder), one))
 
 
 def test_a_vocoder_that_is_not_local_speaks_all_of_it() -> None:
