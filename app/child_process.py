@@ -99,7 +99,7 @@ class ChildProcess(QObject):
             try:
                 event = Event.from_json(line)
             except ValueError:
-                _log.info("A chore said: %s", line)
+                _log.info("A child process said: %s", line)
             else:
                 self._hear(event)
 
@@ -134,7 +134,7 @@ class ChildProcess(QObject):
         elif self._asked_to_end:
             self.cancelled.emit(self.name)
         else:
-            _log.warning("A chore ended with %d: %s", code, self._complaint.decode("utf-8", "replace"))
+            _log.warning("A child process ended with %d: %s", code, self._complaint.decode("utf-8", "replace"))
             self.failed.emit(self.name, self._words or self._last_words())
 
     @Slot(QProcess.ProcessError)
@@ -153,7 +153,7 @@ class ChildProcess(QObject):
 
 
 class ChildProcesses(QObject):
-    """The chores that are running, by name; of each name one at a time.
+    """The child processes that are running, by name; of each name one at a time.
 
     Signals: those of `ChildProcess`.
     """
@@ -167,7 +167,7 @@ class ChildProcesses(QObject):
     def __init__(self, parent: QObject | None = None, command: Sequence[str] = COMMAND) -> None:
         super().__init__(parent)
         self.command = command
-        """The program, and its first arguments, that every chore from now on is done by."""
+        """The program, and its first arguments, that every child process from now on is done by."""
         self._running: dict[str, ChildProcess] = {}
         self._gone: list[ChildProcess] = []
         application = QCoreApplication.instance()
@@ -175,37 +175,37 @@ class ChildProcesses(QObject):
             application.aboutToQuit.connect(self.shut_down)
 
     def start(self, name: str, arguments: Sequence[str]) -> bool:
-        """Starts ``glowtts ARGUMENTS --json``; False where a chore of this name is still running."""
+        """Starts ``glowtts ARGUMENTS --json``; False where a child process of this name is still running."""
         if name in self._running:
             return False
         self._gone.clear()  # not earlier: nothing may be deleted while it is telling that it has ended
-        chore = self._running[name] = ChildProcess(name, self.command)
-        chore.told.connect(self.told)
-        chore.progress.connect(self.progress)
-        chore.ended.connect(self._on_ended)
-        chore.finished.connect(self.finished)
-        chore.failed.connect(self.failed)
-        chore.cancelled.connect(self.cancelled)
-        chore.start(arguments)
+        process = self._running[name] = ChildProcess(name, self.command)
+        process.told.connect(self.told)
+        process.progress.connect(self.progress)
+        process.ended.connect(self._on_ended)
+        process.finished.connect(self.finished)
+        process.failed.connect(self.failed)
+        process.cancelled.connect(self.cancelled)
+        process.start(arguments)
         return True
 
     def names(self) -> list[str]:
-        """Names of the chores that are running."""
+        """Names of the child processes that are running."""
         return list(self._running)
 
     def cancel(self, name: str) -> None:
-        """Asks a chore to save and end; asked again, it is ended at once."""
+        """Asks a child process to save and end; asked again, it is ended at once."""
         if name in self._running:
             self._running[name].cancel()
 
     @Slot()
     def shut_down(self) -> None:
-        """Asks all chores to save and end, and waits for that."""
-        chores = list(self._running.values())
-        for chore in chores:
-            chore.cancel()
-        for chore in chores:
-            chore.shut_down()
+        """Asks all child processes to save and end, and waits for that."""
+        child_processes = list(self._running.values())
+        for process in child_processes:
+            process.cancel()
+        for process in child_processes:
+            process.shut_down()
 
     @Slot(str)
     def _on_ended(self, name: str) -> None:

@@ -106,11 +106,11 @@ def stop(words: str, attended: bool = True) -> int:
     sys.stderr.write(f"glowtts-studio: {words}\n")
     sys.stderr.flush()
     if attended and not sys.stderr.isatty() and (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        _show(words)
+        _show_in_a_message_window(words)
     return CODE
 
 
-def _show(words: str) -> None:
+def _show_in_a_message_window(words: str) -> None:
     """In a window of another program, for whoever started this one from a menu and sees no terminal."""
     for program, *options in _MESSAGE_PROGRAMS:
         if path := shutil.which(program):

@@ -1,4 +1,4 @@
-"""What a long chore tells while it runs: events, and JSON lines for the program that started it."""
+"""What a long command tells while it runs: events, and JSON lines for the program that started it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Event:
     A training sends ``started`` (step, steps, device, parameters, processes), ``step`` (step, loss, grad_norm, rate,
     frames_per_s, left_s) with each part of the loss by its name, ``skipped`` (step, reason), ``validation`` (step,
     loss) with the other figures of its network, ``picture``, ``sample`` and ``saved`` (step, path), ``finished``
-    (step, reason, path). What works through recordings sends ``clip`` (done, total, id, refused), and any chore
+    (step, reason, path). What works through recordings sends ``clip`` (done, total, id, refused), and each of them
     ``notice`` and ``failed`` (words, template, parts as JSON: see `glowtts_core.errors.Words`).
     """
 
@@ -71,7 +71,7 @@ class Announcer:
 
 
 class StopRequest:
-    """Whether somebody asked the chore to end after the current step."""
+    """Whether somebody asked the command to end after the current step."""
 
     def __init__(self) -> None:
         self.asked = False

@@ -40,13 +40,13 @@ class _Step(QUndoCommand):
     ) -> None:
         super().__init__(words)
         self.before, self.after, self.gesture = before, after, gesture
-        self._show = show
+        self._take_on = show
 
     def undo(self) -> None:
-        self._show(self.before)
+        self._take_on(self.before)
 
     def redo(self) -> None:
-        self._show(self.after)
+        self._take_on(self.after)
 
     def id(self) -> int:
         return -1 if self.gesture is None else _GESTURE
@@ -104,7 +104,7 @@ class Document(QObject):
     def commit(self, project: Project, words: str, gesture: object | None = None) -> None:
         """Another project as one step that can be undone; steps of an equal gesture are one."""
         if not _same(project, self.project):
-            self.undo_stack.push(_Step(self._state, _State(project), words, gesture, self._show))
+            self.undo_stack.push(_Step(self._state, _State(project), words, gesture, self._take_on))
 
     def replace_silently(self, project: Project) -> None:
         """Another project without a step: what was planned, not what was done."""
@@ -177,7 +177,7 @@ class Document(QObject):
         self._told = words
         self._asked = None if self.is_clean else self._aside.keep(self.project, self.path)
 
-    def _show(self, state: _State) -> None:
+    def _take_on(self, state: _State) -> None:
         self._state = state
         self.changed.emit(state.project)
 

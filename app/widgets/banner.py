@@ -52,12 +52,12 @@ class Banner(QWidget):
 
     def show_error(self, words: str, action_text: str | None = None) -> None:
         """Says what failed, with one thing that can be done about it."""
-        self._show(words, action_text, error=True)
+        self._fill(words, action_text, error=True)
 
     def show_notice(self, words: str, action_text: str | None = None) -> None:
         """Says something worth knowing, unless an error is being shown."""
         if self.isHidden() or not self._error:
-            self._show(words, action_text, error=False)
+            self._fill(words, action_text, error=False)
 
     def dismiss(self) -> None:
         """Takes the message away."""
@@ -90,7 +90,7 @@ class Banner(QWidget):
         painter.setPen(QColor(edge))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
-    def _show(self, words: str, action_text: str | None, *, error: bool) -> None:
+    def _fill(self, words: str, action_text: str | None, *, error: bool) -> None:
         self._error = error
         self.words.setText(words)
         self.button.setText(action_text or "")

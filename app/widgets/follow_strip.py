@@ -107,7 +107,7 @@ class FollowStrip(QWidget):
 
     def show_working(self, words: str) -> None:
         """Says what is being listened to."""
-        self._show(words, found=False, warning=False)
+        self._fill(words, found=False, warning=False)
         self.show_progress(0.0)
         self.close_button.say(self.tr("Stop listening"), "Esc")
 
@@ -123,7 +123,7 @@ class FollowStrip(QWidget):
         self.melody.setChecked(not melody)
         self.melody.setEnabled(not melody)
         self.melody.setToolTip(melody)
-        self._show(words, found=True, warning=warning)
+        self._fill(words, found=True, warning=warning)
         self.close_button.say(self.tr("Close"), "Esc")
 
     def show_playing(self, playing: bool) -> None:
@@ -150,7 +150,7 @@ class FollowStrip(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
-    def _show(self, words: str, *, found: bool, warning: bool) -> None:
+    def _fill(self, words: str, *, found: bool, warning: bool) -> None:
         self._warning = warning
         self.words.setText(words)
         for part in (self.play, self.undo, self.controls):

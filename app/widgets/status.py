@@ -53,13 +53,13 @@ class StatusLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show()
+        self._fit_text()
 
     def _say(self, part: str, words: str) -> None:
         self._parts[part] = words
-        self._show()
+        self._fit_text()
 
-    def _show(self) -> None:
+    def _fit_text(self) -> None:
         text = self.text()
         room = self.label.contentsRect().width()
         self.label.setText(self.label.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))

@@ -28,8 +28,8 @@ class Theme(QObject):
         self._wish = Qt.ColorScheme.Unknown
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(sized(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont), LIGHT.body_px))
-        app.styleHints().colorSchemeChanged.connect(self._show)
-        self._show()
+        app.styleHints().colorSchemeChanged.connect(self._apply_scheme)
+        self._apply_scheme()
 
     @property
     def tokens(self) -> Tokens:
@@ -42,9 +42,9 @@ class Theme(QObject):
         """Light, dark, or (``Unknown``) as the system has it."""
         self._wish = scheme  # kept here too: not every platform can be told
         self._app.styleHints().setColorScheme(scheme)
-        self._show()
+        self._apply_scheme()
 
-    def _show(self) -> None:
+    def _apply_scheme(self) -> None:
         chosen = self.tokens
         if chosen is self._shown:
             return

@@ -24,20 +24,20 @@ class BugReports(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.dialogs.window)
         self._dialogs = parts.dialogs
-        self.chores = ChildProcesses(self)
-        self.chores.told.connect(self._show_event)
-        self.chores.failed.connect(self._show_failure)
+        self.child_processes = ChildProcesses(self)
+        self.child_processes.told.connect(self._show_event)
+        self.child_processes.failed.connect(self._show_failure)
 
     def show(self) -> None:
         """Opens the dialog and begins anew, or brings it to the front where the doctor is still at work."""
-        if (dialog := self._dialog()) is not None and self.chores.names():
+        if (dialog := self._dialog()) is not None and self.child_processes.names():
             dialog.raise_()
             dialog.activateWindow()
             return
         dialog = BugReportDialog(self._dialogs.window)
-        dialog.finished.connect(lambda: self.chores.cancel(DOCTOR))
+        dialog.finished.connect(lambda: self.child_processes.cancel(DOCTOR))
         self._dialogs.show(dialog)
-        self.chores.start(DOCTOR, [DOCTOR])
+        self.child_processes.start(DOCTOR, [DOCTOR])
 
     def _dialog(self) -> BugReportDialog | None:
         return self._dialogs.shown(BugReportDialog)

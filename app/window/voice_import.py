@@ -43,11 +43,11 @@ class VoiceImport(QObject):
         self._live = ""
         self._share, self._doing = 0.0, ""
         self._notes: list[str] = []
-        self.chores = ChildProcesses(self)
-        self.chores.told.connect(self._take_event)
-        self.chores.progress.connect(self._take_share)
-        self.chores.finished.connect(self._take_result)
-        self.chores.failed.connect(self._tell_failure)
+        self.child_processes = ChildProcesses(self)
+        self.child_processes.told.connect(self._take_event)
+        self.child_processes.progress.connect(self._take_share)
+        self.child_processes.finished.connect(self._take_result)
+        self.child_processes.failed.connect(self._tell_failure)
 
     def ask(self) -> None:
         """Asks for a voice on the disk."""
@@ -82,11 +82,11 @@ class VoiceImport(QObject):
         self._live = f"import {next(self._numbers)}"
         self._share, self._doing = 0.0, self.tr("Reading the file…")
         self._notes = []
-        self.chores.start(self._live, _arguments(wishes))
+        self.child_processes.start(self._live, _arguments(wishes))
 
     def _cancel(self) -> None:
         live, self._live = self._live, ""
-        self.chores.cancel(live)
+        self.child_processes.cancel(live)
 
     def show_heard(self, heard: bool) -> None:
         """Whether the voice that was just imported is being heard."""

@@ -85,7 +85,7 @@ def import_voice(
         report = run(request, tell.tell)
         tell.tell("finished", **report.to_json())
     if not json_lines:
-        _show(report)
+        _print_report(report)
 
 
 def read_checkpoint(
@@ -100,7 +100,7 @@ def read_checkpoint(
         raise typer.Exit(code)
 
 
-def _show(report: ImportReport) -> None:
+def _print_report(report: ImportReport) -> None:
     console = Console(highlight=False, markup=False, soft_wrap=True)
     for words in report.notices:
         console.print(f"Note: {words}")

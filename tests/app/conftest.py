@@ -124,7 +124,7 @@ def manager(studio: MainWindow, qtbot: QtBot) -> Iterator[VoiceManagerDialog]:
     found = studio.dialogs.shown(VoiceManagerDialog)
     assert found is not None
     yield found
-    studio.voice_manager.importing.chores.shut_down()
+    studio.voice_manager.importing.child_processes.shut_down()
 
 
 @pytest.fixture

@@ -30,18 +30,18 @@ def program(body: str) -> tuple[str, ...]:
 def started(qapp: QApplication) -> Iterator[list[ChildProcesses]]:
     made: list[ChildProcesses] = []
     yield made
-    for chores in made:
-        chores.shut_down()
-        assert chores.names() == []
+    for child_processes in made:
+        child_processes.shut_down()
+        assert child_processes.names() == []
 
 
-def chores_of(started: list[ChildProcesses], body: str) -> ChildProcesses:
+def child_processes_of(started: list[ChildProcesses], body: str) -> ChildProcesses:
     started.append(ChildProcesses(command=program(body)))
     return started[-1]
 
 
-def test_a_chore_tells_how_it_goes_and_what_came_of_it(qtbot: QtBot, started: list[ChildProcesses]) -> None:
-    chores = chores_of(
+def test_a_child_process_tells_how_it_goes_and_what_came_of_it(qtbot: QtBot, started: list[ChildProcesses]) -> None:
+    child_processes = child_processes_of(
         started,
         """
 tell("started", steps=4)
@@ -55,17 +55,17 @@ tell("finished", path=sys.argv[1])
     )
     events: list[Event] = []
     shares: list[float] = []
-    chores.told.connect(lambda name, event: events.append(event))
-    chores.progress.connect(lambda name, share: shares.append(share))
-    with qtbot.waitSignal(chores.finished, timeout=PATIENCE_MS) as answer:
-        assert chores.start("train", ["somewhere"])
-        assert not chores.start("train", ["somewhere"]), "one of a name at a time"
-        assert chores.names() == ["train"]
+    child_processes.told.connect(lambda name, event: events.append(event))
+    child_processes.progress.connect(lambda name, share: shares.append(share))
+    with qtbot.waitSignal(child_processes.finished, timeout=PATIENCE_MS) as answer:
+        assert child_processes.start("train", ["somewhere"])
+        assert not child_processes.start("train", ["somewhere"]), "one of a name at a time"
+        assert child_processes.names() == ["train"]
     assert answer.args == ["train", {"path": "somewhere"}]
     assert shares == [0.25, 1.0]
     assert [event.kind for event in events] == ["started", "step", "step", "notice", "finished"]
     assert events[3].values == {"words": "Grüße"}
-    assert chores.names() == []
+    assert child_processes.names() == []
 
 
 @pytest.mark.parametrize(
@@ -78,10 +78,12 @@ tell("finished", path=sys.argv[1])
         ("pass", "unexpectedly"),
     ],
 )
-def test_a_chore_that_fails_says_why(qtbot: QtBot, started: list[ChildProcesses], body: str, words: str) -> None:
-    chores = chores_of(started, body)
-    with qtbot.waitSignal(chores.failed, timeout=PATIENCE_MS) as answer:
-        chores.start("train", [])
+def test_a_child_process_that_fails_says_why(
+    qtbot: QtBot, started: list[ChildProcesses], body: str, words: str
+) -> None:
+    child_processes = child_processes_of(started, body)
+    with qtbot.waitSignal(child_processes.failed, timeout=PATIENCE_MS) as answer:
+        child_processes.start("train", [])
     assert answer.args[0] == "train"
     assert words in answer.args[1]
 
@@ -93,8 +95,8 @@ def test_a_program_that_is_not_there_is_told(qtbot: QtBot, started: list[ChildPr
     assert "cannot be started" in answer.args[1]
 
 
-def test_a_cancelled_chore_may_save_its_work(qtbot: QtBot, started: list[ChildProcesses]) -> None:
-    chores = chores_of(
+def test_a_cancelled_child_process_may_save_its_work(qtbot: QtBot, started: list[ChildProcesses]) -> None:
+    child_processes = child_processes_of(
         started,
         """
 def stop(*_):
@@ -105,15 +107,17 @@ tell("started", steps=9)
 signal.pause()
 """,
     )
-    with qtbot.waitSignal(chores.told, timeout=PATIENCE_MS):
-        chores.start("train", [])
-    with qtbot.waitSignal(chores.finished, timeout=PATIENCE_MS) as answer:
-        chores.cancel("train")
+    with qtbot.waitSignal(child_processes.told, timeout=PATIENCE_MS):
+        child_processes.start("train", [])
+    with qtbot.waitSignal(child_processes.finished, timeout=PATIENCE_MS) as answer:
+        child_processes.cancel("train")
     assert answer.args[1] == {"reason": "stopped"}
 
 
-def test_a_stubborn_chore_is_ended_when_it_is_cancelled_again(qtbot: QtBot, started: list[ChildProcesses]) -> None:
-    chores = chores_of(
+def test_a_stubborn_child_process_is_ended_when_it_is_cancelled_again(
+    qtbot: QtBot, started: list[ChildProcesses]
+) -> None:
+    child_processes = child_processes_of(
         started,
         """
 signal.signal(signal.SIGTERM, lambda *_: tell("notice"))
@@ -122,26 +126,26 @@ while True:
     signal.pause()
 """,
     )
-    with qtbot.waitSignal(chores.told, timeout=PATIENCE_MS):
-        chores.start("train", [])
-    with qtbot.waitSignal(chores.told, timeout=PATIENCE_MS):
-        chores.cancel("train")
-    with qtbot.waitSignal(chores.cancelled, timeout=PATIENCE_MS):
-        chores.cancel("train")
-    chores.cancel("train")
+    with qtbot.waitSignal(child_processes.told, timeout=PATIENCE_MS):
+        child_processes.start("train", [])
+    with qtbot.waitSignal(child_processes.told, timeout=PATIENCE_MS):
+        child_processes.cancel("train")
+    with qtbot.waitSignal(child_processes.cancelled, timeout=PATIENCE_MS):
+        child_processes.cancel("train")
+    child_processes.cancel("train")
 
 
-def test_the_end_of_the_program_ends_the_chores(qtbot: QtBot, started: list[ChildProcesses]) -> None:
-    chores = chores_of(started, 'tell("started", steps=9)\nsignal.pause()')
-    with qtbot.waitSignal(chores.told, timeout=PATIENCE_MS):
-        chores.start("train", [])
-    chores.shut_down()
-    assert chores.names() == []
+def test_the_end_of_the_program_ends_the_child_processes(qtbot: QtBot, started: list[ChildProcesses]) -> None:
+    child_processes = child_processes_of(started, 'tell("started", steps=9)\nsignal.pause()')
+    with qtbot.waitSignal(child_processes.told, timeout=PATIENCE_MS):
+        child_processes.start("train", [])
+    child_processes.shut_down()
+    assert child_processes.names() == []
 
 
 def test_the_real_command_line_is_understood(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
-    chores = ChildProcesses()
-    with qtbot.waitSignal(chores.failed, timeout=PATIENCE_MS) as answer:
-        chores.start("prepare", ["prepare", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")])
+    child_processes = ChildProcesses()
+    with qtbot.waitSignal(child_processes.failed, timeout=PATIENCE_MS) as answer:
+        child_processes.start("prepare", ["prepare", str(tmp_path / "nothing"), "--out", str(tmp_path / "out")])
     assert str(tmp_path / "nothing") in answer.args[1]
-    chores.shut_down()
+    child_processes.shut_down()

@@ -29,7 +29,7 @@ class BoundaryDrag(QObject):
         self._x = 0.0
         self._along = False
         self._moved = False
-        self._scroll = EdgeScroll(stage.axis, self, self._show)
+        self._scroll = EdgeScroll(stage.axis, self, self._move_boundary)
 
     def under(self, x: float) -> int | None:
         """The boundary within reach, as the index of the sound before it."""
@@ -56,7 +56,7 @@ class BoundaryDrag(QObject):
             self._stage.begin(QCoreApplication.translate("BoundaryDrag", "Move boundary"))
         self._x, self._along = x, along
         self._scroll.follow(x)
-        self._show()
+        self._move_boundary()
 
     def release(self) -> None:
         """Lets go."""
@@ -65,7 +65,7 @@ class BoundaryDrag(QObject):
             self._stage.commit()
         self.index = None
 
-    def _show(self) -> None:
+    def _move_boundary(self) -> None:
         stage = self._stage
         if self.index is None or not stage.at_work:  # called off while the button is still down
             self._scroll.stop()

@@ -131,17 +131,17 @@ class Hints(QObject):
             hint.read.connect(lambda name=name: self._read({name}))
             hint.all_read.connect(lambda: self._read(self._wanted))
             lanes[name].installEventFilter(self)
-        stage.shown_changed.connect(self._show)
-        stage.mode_changed.connect(self._show)
+        stage.shown_changed.connect(self._show_those_with_room)
+        stage.mode_changed.connect(self._show_those_with_room)
 
     def show_only(self, names: Collection[str]) -> None:
         """Shows the hints of these lanes and no others, without a word."""
         self._wanted = frozenset(names) & frozenset(self.each)
-        self._show()
+        self._show_those_with_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show):
-            self._show()
+            self._show_those_with_room()
         return False
 
     def _read(self, names: Collection[str]) -> None:
@@ -149,7 +149,7 @@ class Hints(QObject):
         self.show_only(self._wanted - gone)
         self.dismissed.emit(gone)
 
-    def _show(self) -> None:
+    def _show_those_with_room(self) -> None:
         meant = [name for name in self._wanted if self._stage.shown.take is not None and self.each[name].has_room()]
         meant = [name for name in self.each if name in meant and (name != "pitch" or self._stage.takes_pitch)]
         seen = [name for name in meant if not self.each[name].lane_hidden()]

@@ -60,8 +60,8 @@ class SliderCaption(QWidget):
         row.addWidget(self.summary, 1)
         self.setFixedHeight(34)
         for signal in (stage.chosen, stage.shown_changed, stage.mode_changed):
-            signal.connect(self._show)
-        self._show()
+            signal.connect(self._show_values)
+        self._show_values()
 
     @staticmethod
     def _figures(font: QFont) -> QFont:
@@ -73,7 +73,7 @@ class SliderCaption(QWidget):
         if left != self._row.contentsMargins().left():
             self._row.setContentsMargins(left, LIGHT.xs, RIGHT_PX, LIGHT.xs)
 
-    def _show(self) -> None:
+    def _show_values(self) -> None:
         self.buttons[self._stage.mode].setChecked(True)
         self.buttons[Mode.PITCH].setEnabled(self._stage.takes_pitch)
         self.buttons[Mode.PITCH].setToolTip(self._stage.pitch_words)
@@ -88,4 +88,4 @@ class SliderCaption(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show()
+        self._show_values()

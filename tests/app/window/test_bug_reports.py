@@ -32,9 +32,9 @@ def examined(studio: MainWindow, qtbot: QtBot, body: str) -> BugReportDialog:
     """The dialog after a doctor who does what ``body`` says."""
     head = 'import json, sys\nassert sys.argv[1:] == ["doctor", "--json"]\n'
     tell = 'def tell(event, **values):\n    print(json.dumps({"event": event, **values}), flush=True)\n'
-    chores = studio.bug_reports.chores
-    chores.command = (sys.executable, "-c", head + tell + body)
-    with qtbot.waitSignal(chores.failed, timeout=PATIENCE_MS):
+    child_processes = studio.bug_reports.child_processes
+    child_processes.command = (sys.executable, "-c", head + tell + body)
+    with qtbot.waitSignal(child_processes.failed, timeout=PATIENCE_MS):
         studio.actions_["bug_report"].trigger()
     dialog = studio.dialogs.shown(BugReportDialog)
     assert dialog is not None

@@ -67,7 +67,7 @@ def test_a_checkpoint_dropped_on_the_window_becomes_a_voice_that_speaks(
     assert (dialog.head.text(), dialog.config.field.text()) == ("Anna/G_100.pth", "Anna/config.json")
     assert dialog.licence.currentText() == "not known" and "guess" not in dialog.words.text()
     dialog.licence.setEditText("CC-BY-4.0")
-    importing.chores.progress.connect(lambda *_: work_on(studio, tmp_path / "go"))
+    importing.child_processes.progress.connect(lambda *_: work_on(studio, tmp_path / "go"))
     with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=PATIENCE_MS) as answer:
         dialog.start.click()
     assert studio.session.line.lines[1].text == "Typed meanwhile.", "the window went on while the import did"
@@ -90,7 +90,7 @@ def test_a_real_checkpoint_becomes_a_voice_through_the_real_command(
     drop(studio, reference_checkpoint(tmp_path / "Uma"))
     dialog = asking(studio)
     said: list[str] = []
-    studio.voice_manager.importing.chores.told.connect(lambda *_: said.append(dialog.words.text()))
+    studio.voice_manager.importing.child_processes.told.connect(lambda *_: said.append(dialog.words.text()))
     with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=4 * PATIENCE_MS) as answer:
         dialog.start.click()
     assert answer.args == [str(user_folder() / "uma"), "Uma"]
@@ -112,7 +112,7 @@ def test_a_bad_file_is_refused_by_the_real_command_and_leaves_nothing(
     (tmp_path / "evil.pth").write_bytes(b"not a checkpoint" * 99)
     drop(studio, tmp_path / "evil.pth")
     dialog = asking(studio)
-    with qtbot.waitSignal(studio.voice_manager.importing.chores.failed, timeout=4 * PATIENCE_MS):
+    with qtbot.waitSignal(studio.voice_manager.importing.child_processes.failed, timeout=4 * PATIENCE_MS):
         dialog.start.click()
     assert "evil.pth" in dialog.words.text() and "unexpectedly" not in dialog.words.text()
     dialog.cancel.click()
@@ -158,9 +158,9 @@ def test_an_import_that_is_not_wanted_any_more_ends(studio: MainWindow, qtbot: Q
     assert dialog.words.text() == "Putting the model together…"
     drop(studio, tmp_path / "slow.pth")
     assert "One voice at a time" in studio.views.banner.words.text()
-    with qtbot.waitSignal(importing.chores.cancelled, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(importing.child_processes.cancelled, timeout=PATIENCE_MS):
         dialog.cancel.click()
-    assert importing.chores.names() == [] and studio.dialogs.shown(VoiceImportDialog) is None
+    assert importing.child_processes.names() == [] and studio.dialogs.shown(VoiceImportDialog) is None
 
 
 def test_what_was_guessed_is_told_when_the_voice_is_there(studio: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -240,7 +240,7 @@ def test_a_voice_is_written_as_one_file_and_comes_back(
     manager.export.click()
     wait_for(qtbot, lambda: "passed on.glowvoice" in manager.banner.words.text())
     assert not manager.banner.is_error
-    assert studio.voice_manager.importing.chores.command == COMMAND
+    assert studio.voice_manager.importing.child_processes.command == COMMAND
     with qtbot.waitSignal(studio.voice_manager.importing.imported, timeout=4 * PATIENCE_MS) as answer:
         drop(studio, tmp_path / "passed on.glowvoice")
     there, here = read_card(Path(answer.args[0])), read_card(user_folder() / "tiny")

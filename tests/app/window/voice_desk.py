@@ -47,7 +47,7 @@ tell("finished", path=str(out), name=card["name"])
 def importer(studio: MainWindow, body: str, source: Path | str = "") -> VoiceImport:
     """The window imports with a program that does what ``body`` says, in place of the real one."""
     importing = studio.voice_manager.importing
-    importing.chores.command = (sys.executable, "-c", f"SOURCE = {str(source)!r}\n{IMPORT}{body}")
+    importing.child_processes.command = (sys.executable, "-c", f"SOURCE = {str(source)!r}\n{IMPORT}{body}")
     return importing
 
 
