@@ -178,7 +178,7 @@ class ChildProcesses(QObject):
         """Starts ``glowtts ARGUMENTS --json``; False where a child process of this name is still running."""
         if name in self._running:
             return False
-        self._gone.clear()  # not earlier: nothing may be deleted while it is telling that it has ended
+        self._gone.clear()  # only in the next turn: an object must not be deleted while it emits its last signal
         process = self._running[name] = ChildProcess(name, self.command)
         process.told.connect(self.told)
         process.progress.connect(self.progress)

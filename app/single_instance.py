@@ -99,7 +99,7 @@ class OpenRequests(QObject):
         assert self._server is not None
         while (connection := self._server.nextPendingConnection()) is not None:
             if not connection.bytesAvailable():
-                connection.waitForReadyRead(ANSWER_WITHIN_MS)  # who has nothing to say is gone at once
+                connection.waitForReadyRead(ANSWER_WITHIN_MS)  # a connection without a message closes at once
             path = bytes(connection.read(_LONGEST_ERRAND).data()).decode("utf-8", "replace")
             connection.deleteLater()
             if path:

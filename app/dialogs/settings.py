@@ -133,7 +133,7 @@ class SettingsDialog(QDialog):
         system = self.tr("As the system has it")
         self._theme = Choice(self.tr("Colours"), [("", system), ("light", self.tr("Light")), ("dark", self.tr("Dark"))])
         page.row(self.tr("&Colours"), side_by_side(self._theme))
-        # Every language is written in itself, so that it is found again.
+        # Each language is named in that language, so that a person can find the way back.
         self._language = Choice(self.tr("Language"), [("", system), ("en", "English"), ("de", "Deutsch")])
         page.row(self.tr("&Language"), side_by_side(self._language))
         page.row("", hint(self.tr("Another language shows after the next start.")))

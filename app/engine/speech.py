@@ -124,7 +124,7 @@ class Speech:
             self.device = wanted
         folder = find_voice(setup.voice)
         performer = self._performer_of(folder, tell)
-        self._default = folder  # not earlier: with a voice that cannot be loaded, the one before speaks on
+        self._default = folder  # only now: if the new voice cannot be loaded, the one before goes on speaking
         progress(0.6)
         if self._reader is None or setup.lexicon is not None or self._lexicon is not None:
             self._reader, self._lexicon = self._open_reader(setup.lexicon), setup.lexicon
@@ -141,7 +141,7 @@ class Speech:
 
     def warm_up(self, check: Check, tell: Teller) -> None:
         """Speaks a word to nobody, so that the first real one finds everything loaded."""
-        with suppress(GlowTTSError):  # whoever asks for a real word will be told
+        with suppress(GlowTTSError):  # a real request for this voice reports the fault in words
             for _ in self.perform(Utterance("a"), check, tell, analyse=True):
                 check()
 
@@ -269,7 +269,7 @@ class Speech:
         """Goes on on the CPU when a device has failed; a failure of the CPU is passed on."""
         if device == CPU:
             raise error
-        if self.device == device:  # else a job that overtook this one has left it already
+        if self.device == device:  # otherwise a job that overtook this one has already restored it
             tell(Words("{error}. The CPU speaks for now.", error=error))
             self.device = CPU
             self._performers.clear()

@@ -104,7 +104,7 @@ class Worker(QObject):
 
         with garbage_left_alone():
             self._look_for_voices(job)
-            load_pictures()  # before torch: who loads a library meanwhile waits for torch's, and everybody for him
+            load_pictures()  # before torch, whose import would hold up theirs
             info = speech.set_up(setup, self._teller(job), progress)
             self._tell_device(job, speech)
             self.told.emit(job, "devices_found", (speech.devices(),))

@@ -1,4 +1,4 @@
-"""The lines of a script as Qt shows them: text, voice, state; dragged rows come back as a wish, not as a deed."""
+"""The lines of a script as Qt shows them: text, voice, state; rows that are dragged are moved by the document alone."""
 
 from __future__ import annotations
 

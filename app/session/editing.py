@@ -57,7 +57,7 @@ class Editing(QObject):
         """Shows edited sounds of the current line; ``final`` makes them an undo step."""
         line = self._line.current
         due = line is None or edits.needs_planning(line) or len(phones) != len(line.phones)
-        if line is not None and not due:  # else the text was changed under the hand
+        if line is not None and not due:  # otherwise the text has changed since the drag began
             self._change(line.with_phones(tuple(phones)), words, final)
 
     def change_style(self, style: Style, words: str, final: bool) -> None:

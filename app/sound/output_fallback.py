@@ -118,7 +118,7 @@ class OutputFallback(QObject):
             return
         if self._leg is _Leg.WANTED and not self.device and time.monotonic() - self._retried_s > _RETRY_S:
             self._leg, self._retried_s = _Leg.DEFAULT, time.monotonic()
-            self.moved.emit(ring)  # without a word yet: the system may have chosen another one since
+            self.moved.emit(ring)  # no notice yet: the system may have chosen another device by now
             return
         if self._leg is _Leg.WANTED and self.device:
             self._leg = _Leg.DEFAULT

@@ -17,7 +17,7 @@ from app.startup_errors import missing_sound
 LATENCY_S = 0.08
 """How far ahead the sound card asks: enough to bridge the pauses of a busy interpreter."""
 _WATCH_MS = 300
-_SILENCES = 5  # watches without a sign of life after which a device counts as lost
+_SILENCES = 5  # checks in a row without a callback after which a device counts as lost
 _IDLE_MS = 5000
 _FRESH_S = 2.0
 """So long what PortAudio has seen of the devices counts as present."""
@@ -58,7 +58,7 @@ class SilentOutput(Output):
         self._last_s = 0.0
 
     @Slot(object, str, int)
-    def open(self, ring: RingBuffer, device: str, rate: int) -> None:  # nowhere has no devices
+    def open(self, ring: RingBuffer, device: str, rate: int) -> None:  # silence needs no device
         """Takes from a ring from now on."""
         self._ring, self._rate, self._last_s = ring, rate, time.monotonic()
         self._timer.start()
@@ -90,7 +90,7 @@ class SilentOutput(Output):
     @Slot()
     def _tick(self) -> None:
         now_s = time.monotonic()
-        # A laptop that slept through an hour has not played an hour.
+        # The clock jumps while a laptop sleeps; time that was not spent playing does not count.
         frames = round(min(now_s - self._last_s, 1.0) * self._rate)
         self._last_s = now_s
         self.advance(frames / self._rate)

@@ -57,7 +57,7 @@ class RingBuffer:
         np.multiply(self._buffer[start : start + first], self.gain, out=out[:first])
         np.multiply(self._buffer[: count - first], self.gain, out=out[first:count])
         out[count:] = 0
-        if count:  # else the last mark goes on to tell how much of what was taken has been heard
+        if count:  # otherwise the last mark still tells how much of what was taken has been heard
             self._mark = (self.taken, heard_at_s)
             self.taken += count
 

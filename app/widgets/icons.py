@@ -87,8 +87,8 @@ class IconButton(QToolButton):
         self._tint = tint
         self.setIconSize(QSize(SIZE_PX, SIZE_PX))
         self.setFixedSize(BUTTON_PX, BUTTON_PX)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the work is
-        if keys != "Space":  # a button whose own key this is leaves it to the window, which also knows how to stop
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must not take the keyboard focus away from the work
+        if keys != "Space":  # the window has this key as a shortcut, whose action can also stop
             keep_keys(self, (Qt.Key.Key_Space,))
         self.show_icon(name)
         self.say(words, keys)

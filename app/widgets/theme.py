@@ -40,7 +40,7 @@ class Theme(QObject):
 
     def set_scheme(self, scheme: Qt.ColorScheme) -> None:
         """Light, dark, or (``Unknown``) as the system has it."""
-        self._wish = scheme  # kept here too: not every platform can be told
+        self._wish = scheme  # kept here too: not every platform lets a program set its colour scheme
         self._app.styleHints().setColorScheme(scheme)
         self._apply_scheme()
 

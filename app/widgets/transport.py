@@ -230,7 +230,7 @@ class TransportBar(QWidget):
         bar.addWidget(self.time)
         bar.addWidget(self.output)
         bar.addStretch(1)
-        # What gives way first stands last here.
+        # When the bar is too narrow, what stands last here is hidden first.
         self._quick = [
             (_hairline(), part) for part in (self.speed, self.temperature, compact(self.tr("Seed"), self.seed))
         ]

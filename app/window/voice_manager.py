@@ -1,4 +1,4 @@
-"""The voices on the shelf as the window deals with them: listening, importing, renaming, removing, passing on."""
+"""The installed voices as the window deals with them: listening, importing, renaming, removing, passing on."""
 
 from __future__ import annotations
 

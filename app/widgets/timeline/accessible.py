@@ -116,7 +116,7 @@ class Sounds(QAccessibleWidget):
         items: list[Sound] = []
         ids: list[int] = []
         self._items, self._ids = items, ids
-        # Qt keeps what is registered until it is told to drop it; the lists outlive the lane for that.
+        # Qt keeps a registered interface until it is deleted by hand, so the lists must outlive the lane.
         cells.destroyed.connect(lambda: _drop(items, ids))
 
     def childCount(self) -> int:

@@ -67,7 +67,7 @@ class BoundaryDrag(QObject):
 
     def _move_boundary(self) -> None:
         stage = self._stage
-        if self.index is None or not stage.at_work:  # called off while the button is still down
+        if self.index is None or not stage.at_work:  # the drag was cancelled while the mouse button is still down
             self._scroll.stop()
             return
         delta_s = stage.axis.time_at(self._x) - self._grip_s

@@ -61,7 +61,7 @@ class SummedImage:
         share = (places - below)[:, None].astype(np.float32)
         lower = parts[below]
         smooth = (lower + share * (parts[np.minimum(below + 1, bands - 1)] - lower)).astype(np.uint8)
-        # four bytes as one number: looking up rows of four takes several times as long
+        # the four colour bytes as one uint32: looking up rows of four bytes takes several times as long
         whole = ramp.view(np.uint32)[:, 0].take(smooth)
         pixels: Pixels = whole.view(np.uint8).reshape(*smooth.shape, 4)
         pixels[:, ~known] = (*base, 255)

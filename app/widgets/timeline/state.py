@@ -102,7 +102,7 @@ class TimelineState(QObject):
         other = utterance is None or now.utterance is None or utterance.id != now.utterance.id
         count = len(utterance.phones) if utterance is not None else 0
         if self._before is not None and (other or count != len(self._before.phones)):
-            self._before = None  # the line was taken from under the hand
+            self._before = None  # the line changed during the drag
             self.axis.hold(False)
         fresh = shown(utterance, take, stale)
         kept = frozenset(index for index in self.selection if index < len(fresh.phones))
